@@ -1,0 +1,88 @@
+package tools.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import tools.config.ConfigException;
+import tools.config.ConfigLoader;
+import tools.config.LogLevel;
+import tools.config.ServerConfig;
+import tools.config.Setting;
+import tools.config.Version;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the command {@code pg-mcp} does with its arguments; without a subcommand it serves MCP. */
+public final class CommandLineInterface {
+
+    private static final int OK = 0;
+    private static final int USAGE = 2;
+
+    private CommandLineInterface() {}
+
+    /** Runs the command and returns its exit code. */
+    public static int run(
+            String[] args,
+            Map<String, String> environment,
+            InputStream in,
+            PrintStream out,
+            PrintStream err) {
+        CommandLine commandLine = CommandModel.create();
+        ServerConfig config;
+        try {
+            ParseResult parsed = commandLine.parseArgs(args);
+            if (parsed.isUsageHelpRequested()) {
+                out.print(HelpText.of(commandLine));
+                return OK;
+            }
+            if (parsed.isVersionHelpRequested()) {
+                out.println("pg-mcp " + Version.CURRENT);
+                return OK;
+            }
+            config = ConfigLoader.load(settings(parsed), environment);
+        } catch (ParameterException e) {
+            return usageError(UsageErrors.messages(e), err);
+        } catch (ConfigException e) {
+            return usageError(e.messages(), err);
+        }
+        return serve(config, in, out, err);
+    }
+
+    private static int serve(
+            ServerConfig config, InputStream in, PrintStream out, PrintStream err) {
+        LogOutput.configure(config.logLevel());
+        if (config.logLevel() != LogLevel.ERROR) {
+            for (String warning : config.warnings()) {
+                err.println("WARN " + warning);
+            }
+        }
+        if (Terminal.isAttached(in)) {
+            err.print(Terminal.greeting());
+        }
+        return ServeCommand.serve(config, in, out);
+    }
+
+    private static Map<Setting, String> settings(ParseResult parsed) {
+        var settings = new EnumMap<Setting, String>(Setting.class);
+        for (ArgSpec argument : parsed.matchedArgs()) {
+            if (argument.userObject() instanceof Setting setting) {
+                settings.put(setting, argument.getValue());
+            }
+        }
+        return settings;
+    }
+
+    private static int usageError(List<String> messages, PrintStream err) {
+        for (String message : messages) {
+            err.println("pg-mcp: " + message);
+        }
+        err.println("See pg-mcp --help");
+        return USAGE;
+    }
+}

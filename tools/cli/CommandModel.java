@@ -1,0 +1,62 @@
+package tools.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+import tools.config.Setting;
+
+/**
+ * The command for picocli, made from the settings in code: annotations cost start-up time.
+ *
+ * <p>All values stay text: the configuration checks them, so that all mistakes come in one report.
+ */
+final class CommandModel {
+
+    private CommandModel() {}
+
+    /** Returns a command line that can parse; {@link HelpText} adds what only the help needs. */
+    static CommandLine create() {
+        CommandSpec command = CommandSpec.create().name("pg-mcp");
+        for (Setting setting : Setting.values()) {
+            if (setting == Setting.URL) {
+                command.addPositional(urlArgument(setting));
+            } else if (setting.option().isPresent()) {
+                command.addOption(option(setting));
+            }
+        }
+        command.addOption(
+                OptionSpec.builder("--help", "-h")
+                        .usageHelp(true)
+                        .description("Show this text.")
+                        .build());
+        command.addOption(
+                OptionSpec.builder("--version", "-V")
+                        .versionHelp(true)
+                        .description("Show the version.")
+                        .build());
+        // A text that starts with @ is no file of arguments, and ${...} is no variable.
+        return new CommandLine(command).setExpandAtFiles(false).setInterpolateVariables(false);
+    }
+
+    private static OptionSpec option(Setting setting) {
+        return OptionSpec.builder(setting.option().orElseThrow())
+                .paramLabel(setting.type().label())
+                .type(String.class)
+                .description(HelpText.describe(setting))
+                .userObject(setting)
+                .build();
+    }
+
+    private static PositionalParamSpec urlArgument(Setting setting) {
+        return PositionalParamSpec.builder()
+                .paramLabel(setting.type().label())
+                .arity("0..1")
+                .index("0")
+                .type(String.class)
+                .description(HelpText.describe(setting))
+                .userObject(setting)
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package tools.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import tools.config.ServerConfig;
+import tools.database.ConnectionManager;
+import tools.database.QueryExecutor;
+import tools.query.Query;
+import tools.server.StdioServer;
+import tools.server.ToolRegistry;
+
+/** Serves MCP on stdin and stdout: what pg-mcp does when no other command is given. */
+final class ServeCommand {
+
+    private ServeCommand() {}
+
+    /**
+     * Serves until the input ends.
+     *
+     * @return the exit code
+     */
+    static int serve(ServerConfig config, InputStream in, PrintStream out) {
+        OutputStream protocol = reserve(out);
+        ConnectionManager connections = new ConnectionManager(config.database());
+        connections.openInBackground();
+        QueryExecutor executor = new QueryExecutor(connections);
+        ToolRegistry registry = new ToolRegistry(List.of(new Query(executor, config.limits())));
+        StdioServer server = new StdioServer(registry, in, protocol);
+        // SIGTERM and Ctrl-C end the process by this hook; statements must not outlive it on the server.
+        Thread hook =
+                new Thread(
+                        () -> {
+                            server.stop();
+                            connections.close();
+                        },
+                        "shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        server.run();
+        return 0;
+    }
+
+    /** Takes stdout for the protocol alone: what a library prints goes to stderr from here on. */
+    private static OutputStream reserve(PrintStream out) {
+        if (out != System.out) {
+            return out;
+        }
+        System.setOut(System.err);
+        // Not the PrintStream itself, which would hide that the client reads no more.
+        return new FileOutputStream(FileDescriptor.out);
+    }
+}

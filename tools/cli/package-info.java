@@ -1,0 +1,14 @@
+/**
+ * The command line: {@link tools.cli.CommandLineInterface#run} parses the arguments, loads the
+ * configuration, sets up the logs and serves. Exit codes: 0 fine, 1 failure, 2 usage.
+ */
+package tools.cli;
+
+//SOURCES CommandLineInterface.java
+//SOURCES CommandModel.java
+//SOURCES HelpText.java
+//SOURCES LogOutput.java
+//SOURCES OptionsTable.java
+//SOURCES ServeCommand.java
+//SOURCES Terminal.java
+//SOURCES UsageErrors.java

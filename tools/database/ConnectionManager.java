@@ -1,0 +1,183 @@
+package tools.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.Cancellation;
+import tools.Deadline;
+import tools.ToolError;
+import tools.config.DatabaseConfig;
+
+/**
+ * Owns the pool of one database: opens it in the background, opens it anew when the server was away, and
+ * lends sessions. Thread-safe.
+ */
+public final class ConnectionManager implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionManager.class);
+
+    private final DatabaseConfig config;
+    private final TypeNames typeNames = new TypeNames();
+    // Fair, so that nobody starves; as many as the pool's connections, so that the pool never queues.
+    private final Semaphore slots;
+    private CompletableFuture<HikariDataSource> opening;
+    private boolean closed;
+
+    /** Opens nothing yet. */
+    public ConnectionManager(DatabaseConfig config) {
+        this.config = config;
+        slots = new Semaphore(config.pool().maxConnections(), true);
+    }
+
+    /** Starts to open the pool; a failure is only logged, since the next call tries again. */
+    public void openInBackground() {
+        opening().whenComplete(
+                        (pool, failure) -> {
+                            if (failure instanceof SQLException cause) {
+                                LOG.warn(DatabaseError.cannotConnect(config, cause).getMessage().replace('\n', ' '));
+                            }
+                        });
+    }
+
+    /** The database that the connections lead to. */
+    DatabaseConfig config() {
+        return config;
+    }
+
+    /**
+     * Lends a connection, at the latest at the deadline or after the connection time-out.
+     *
+     * @throws CannotConnect with the cause
+     * @throws ToolError when all connections are in use
+     */
+    Session borrow(Deadline deadline, Cancellation cancellation) throws CannotConnect, ToolError {
+        Thread waiting = Thread.currentThread();
+        cancellation.onCancel(waiting::interrupt);
+        try {
+            return lend(patience(deadline), cancellation);
+        } catch (SQLException e) {
+            throw new CannotConnect(e);
+        } catch (InterruptedException e) {
+            throw new ToolError("The call was cancelled.", e);
+        } finally {
+            cancellation.settle();
+            // The flag may have been set after the waiting was over; nothing else may stumble over it.
+            Thread.interrupted();
+        }
+    }
+
+    private Deadline patience(Deadline deadline) {
+        Deadline longest = Deadline.in(config.pool().connectionTimeout());
+        return longest.remainingMillis() < deadline.remainingMillis() ? longest : deadline;
+    }
+
+    private Session lend(Deadline deadline, Cancellation cancellation)
+            throws SQLException, ToolError, InterruptedException {
+        if (!slots.tryAcquire(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ToolError(
+                    "All %d connections are in use. Try again when a running call has ended, or raise --max-connections."
+                            .formatted(config.pool().maxConnections()));
+        }
+        boolean lent = false;
+        try {
+            HikariDataSource pool = pool(deadline);
+            Session session = new Session(pool, connection(pool, deadline), typeNames, slots::release);
+            lent = true;
+            return session;
+        } finally {
+            if (!lent) {
+                slots.release();
+            }
+        }
+    }
+
+    private HikariDataSource pool(Deadline deadline) throws SQLException, InterruptedException {
+        try {
+            return opening().get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new SQLException("no answer in time", "08001", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Connection connection(HikariDataSource pool, Deadline deadline) throws SQLException {
+        while (true) {
+            try {
+                return pool.getConnection();
+            } catch (SQLTransientConnectionException e) {
+                boolean failing = e.getCause() instanceof SQLException;
+                if (failing && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+                    // The pool would go on in its own, slower rhythm; a new one fails with its cause at once.
+                    discard(pool);
+                    throw (SQLException) e.getCause();
+                }
+                if (deadline.passed()) {
+                    throw failing ? (SQLException) e.getCause() : e;
+                }
+            }
+        }
+    }
+
+    /** The pool, or the attempt to open it that is under way; a failed attempt is followed by a new one. */
+    private synchronized CompletableFuture<HikariDataSource> opening() {
+        if (opening == null || opening.isCompletedExceptionally()) {
+            CompletableFuture<HikariDataSource> attempt = new CompletableFuture<>();
+            Thread opener = new Thread(() -> open(attempt), "pool-opener");
+            opener.setDaemon(true);
+            opener.start();
+            opening = attempt;
+        }
+        return opening;
+    }
+
+    private void open(CompletableFuture<HikariDataSource> attempt) {
+        try {
+            HikariDataSource pool = PoolFactory.create(config);
+            LOG.info("Connected to {}", config.name());
+            if (!keep(attempt, pool)) {
+                pool.close();
+            }
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            attempt.completeExceptionally(e);
+        }
+    }
+
+    private synchronized boolean keep(CompletableFuture<HikariDataSource> attempt, HikariDataSource pool) {
+        return attempt.complete(pool) && !closed;
+    }
+
+    /** Stops trusting the connections that are open: one of them turned out to be dead. */
+    synchronized void distrust() {
+        if (opening != null && opening.isDone() && !opening.isCompletedExceptionally()) {
+            opening.join().getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    private synchronized void discard(HikariDataSource pool) {
+        if (opening != null && opening.getNow(null) == pool) {
+            opening = null;
+        }
+        pool.close();
+    }
+
+    /** Closes every connection, those in use too. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (opening != null && opening.isDone() && !opening.isCompletedExceptionally()) {
+            opening.join().close();
+        }
+    }
+}

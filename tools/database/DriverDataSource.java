@@ -1,0 +1,86 @@
+package tools.database;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+
+/**
+ * Opens connections through the driver. The first one is opened before the pool exists, so that a
+ * failure shows its own cause at once; the pool then gets that very connection.
+ */
+final class DriverDataSource implements DataSource {
+
+    private final String url;
+    private final Properties properties;
+    private final AtomicReference<Connection> first = new AtomicReference<>();
+
+    DriverDataSource(String url, Properties properties) {
+        this.url = url;
+        this.properties = properties;
+    }
+
+    /** Opens the connection that the next {@link #getConnection()} hands out. */
+    void openFirst() throws SQLException {
+        first.set(connect());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection ready = first.getAndSet(null);
+        return ready != null ? ready : connect();
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The driver does not take the URL " + url, "08001");
+        }
+        return connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("one user a pool");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        // The driver logs through java.util.logging.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // The time-outs are properties of the connection.
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("no parent logger");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("not a wrapper for " + type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package tools.database;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.ToolError;
+import tools.database.Token.Kind;
+
+/**
+ * A SQL text and what its tokens say about it. The text itself always goes to the server as it came.
+ *
+ * @param parameters the highest {@code $n} in it
+ */
+record SqlText(String sql, List<Token> tokens, int parameters) {
+
+    /**
+     * Reads a text that has to hold exactly one statement; a trailing semicolon and comments are fine.
+     *
+     * @throws ToolError when it is empty, holds a NUL character, is not closed, or holds more than one
+     */
+    static SqlText ofOneStatement(String sql) throws ToolError {
+        int nul = sql.indexOf('\0');
+        if (nul >= 0) {
+            throw new ToolError(
+                    "The SQL holds a NUL character (U+0000) at position %d, which PostgreSQL text cannot hold. Remove it."
+                            .formatted(nul + 1));
+        }
+        List<Token> tokens = Lexer.lex(sql);
+        int end = 0;
+        while (end < tokens.size() && !tokens.get(end).isSymbol(sql, ';')) {
+            end++;
+        }
+        List<Token> statement = tokens.subList(0, end);
+        for (Token token : tokens.subList(end, tokens.size())) {
+            if (!token.isSymbol(sql, ';')) {
+                throw statement.isEmpty() ? empty() : severalStatements(sql, token);
+            }
+        }
+        if (statement.isEmpty()) {
+            throw empty();
+        }
+        return new SqlText(sql, statement, highestParameter(sql, statement));
+    }
+
+    /** The unquoted word at this place among the tokens, in lower case, if there is one. */
+    Optional<String> word(int index) {
+        if (index >= tokens.size() || tokens.get(index).kind() != Kind.IDENTIFIER) {
+            return Optional.empty();
+        }
+        return Optional.of(textOf(tokens.get(index)).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the token at this place is this symbol. */
+    boolean isSymbol(int index, char symbol) {
+        return index < tokens.size() && tokens.get(index).isSymbol(sql, symbol);
+    }
+
+    private String textOf(Token token) {
+        return sql.substring(token.start(), token.end());
+    }
+
+    private static int highestParameter(String sql, List<Token> tokens) throws ToolError {
+        int highest = 0;
+        for (Token token : tokens) {
+            if (token.kind() == Kind.PARAMETER) {
+                highest = Math.max(highest, parameterNumber(sql, token));
+            }
+        }
+        return highest;
+    }
+
+    private static int parameterNumber(String sql, Token token) throws ToolError {
+        String digits = sql.substring(token.start() + 1, token.end());
+        // The protocol counts parameters in 16 bits.
+        if (digits.length() > 5 || Integer.parseInt(digits) > 65535 || Integer.parseInt(digits) < 1) {
+            throw new ToolError(
+                    "There is no parameter $%s: number them from $1 to $65535.%s"
+                            .formatted(digits, Caret.at(sql, token.start())));
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private static ToolError empty() {
+        return new ToolError(
+                "The SQL is empty. Give one statement, for example {\"sql\": \"select 1\"}.");
+    }
+
+    private static ToolError severalStatements(String sql, Token second) {
+        return new ToolError(
+                "Only one statement a call: a second one starts here.%s\nSend the statements one by one."
+                        .formatted(Caret.at(sql, second.start())));
+    }
+}

@@ -1,0 +1,33 @@
+/**
+ * Connection manager and query engine: opening and pooling connections, retrying what is transient,
+ * guarding statements, running one strategy in one transaction, and turning the driver's bytes into rows.
+ * A connection exists only inside {@link tools.database.QueryExecutor}.
+ */
+package tools.database;
+
+//DEPS org.postgresql:postgresql:42.7.14
+//DEPS com.zaxxer:HikariCP:7.1.0
+//SOURCES ArrayLiteral.java
+//SOURCES CannotConnect.java
+//SOURCES Caret.java
+//SOURCES CellWriter.java
+//SOURCES ConnectionFault.java
+//SOURCES ConnectionManager.java
+//SOURCES DatabaseError.java
+//SOURCES DriverDataSource.java
+//SOURCES ExecutionStrategy.java
+//SOURCES Lexer.java
+//SOURCES ParameterBinder.java
+//SOURCES PoolFactory.java
+//SOURCES QueryExecutor.java
+//SOURCES ReadOnly.java
+//SOURCES ResultReader.java
+//SOURCES RetryHandler.java
+//SOURCES RowWriter.java
+//SOURCES Rows.java
+//SOURCES Session.java
+//SOURCES SqlStateAdvice.java
+//SOURCES SqlText.java
+//SOURCES StatementGuard.java
+//SOURCES Token.java
+//SOURCES TypeNames.java

@@ -1,0 +1,96 @@
+package tools.query;
+
+import java.time.Duration;
+import java.util.List;
+import tools.Kind;
+import tools.Parameter;
+import tools.Tool;
+import tools.ToolAnnotations;
+import tools.ToolError;
+import tools.ToolRequest;
+import tools.ToolResult;
+import tools.ToolSpec;
+import tools.config.Limits;
+import tools.database.QueryExecutor;
+import tools.database.ReadOnly;
+import tools.database.Rows;
+
+/** Runs one reading statement and answers its rows. */
+public final class Query implements Tool {
+
+    private static final int MOST_ROWS = 10_000;
+
+    private static final String OUTPUT_SCHEMA =
+            """
+            {"type":"object","properties":{\
+            "columns":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"}}}},\
+            "rows":{"type":"array","items":{"type":"array"}},\
+            "row_count":{"type":"integer"},\
+            "truncated":{"type":"boolean"},\
+            "cut_cells":{"type":"integer"},\
+            "notices":{"type":"array","items":{"type":"string"}}},\
+            "required":["columns","rows","row_count","truncated"]}""";
+
+    private final ToolSpec spec;
+    private final QueryExecutor executor;
+    private final Limits limits;
+
+    /** Runs on this engine; the limits hold for calls that give none of their own. */
+    public Query(QueryExecutor executor, Limits limits) {
+        this.executor = executor;
+        this.limits = limits;
+        spec =
+                new ToolSpec(
+                        "query",
+                        "Query",
+                        "Run one read-only SQL statement (SELECT, WITH, VALUES, TABLE, SHOW, EXPLAIN)"
+                                + " on PostgreSQL and get its rows. Cells over 4 KB are cut, an answer"
+                                + " ends at 48 KB; truncated says that more rows exist.",
+                        parameters(limits),
+                        OUTPUT_SCHEMA,
+                        ToolAnnotations.READS);
+    }
+
+    private static List<Parameter> parameters(Limits limits) {
+        return List.of(
+                Parameter.of("sql", Kind.STRING, "One statement.", "\"select 1\"").mandatory(),
+                Parameter.of("params", Kind.ARRAY, "Values of $1, $2, ...", "[42, \"Ann\", null]"),
+                Parameter.of(
+                                "limit",
+                                Kind.INTEGER,
+                                "Most rows to return, default " + limits.rowLimit() + ".",
+                                "500")
+                        .between("1", Integer.toString(MOST_ROWS)),
+                Parameter.of(
+                                "timeout",
+                                Kind.NUMBER,
+                                "Seconds, default " + seconds(limits.queryTimeout()) + ".",
+                                "10")
+                        .between("0.1", "3600"));
+    }
+
+    private static String seconds(Duration duration) {
+        return java.math.BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public ToolResult call(ToolRequest request) throws ToolError {
+        Duration timeout =
+                request.arguments()
+                        .number("timeout")
+                        .map(seconds -> Duration.ofMillis(Math.round(seconds.doubleValue() * 1000)))
+                        .orElse(limits.queryTimeout());
+        ReadOnly strategy =
+                new ReadOnly(
+                        request.arguments().string("sql"),
+                        request.arguments().array("params"),
+                        request.arguments().integer("limit").orElse(limits.rowLimit()));
+        Rows rows = executor.run(strategy, request.deadline(timeout), request.cancellation());
+        return ToolResult.of(rows.text(), rows.json());
+    }
+}

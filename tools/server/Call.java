@@ -1,0 +1,50 @@
+package tools.server;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tools.Cancellation;
+
+/** One request on its way through the server. */
+final class Call {
+
+    private final Message.Request request;
+    private final long arrived = System.nanoTime();
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicBoolean unwanted = new AtomicBoolean();
+
+    Call(Message.Request request) {
+        this.request = request;
+    }
+
+    Object id() {
+        return request.id();
+    }
+
+    String method() {
+        return request.method();
+    }
+
+    Map<String, Object> params() {
+        return request.params();
+    }
+
+    /** When it arrived, {@link System#nanoTime()}. */
+    long arrived() {
+        return arrived;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** The client wants no answer any more: stop, and say nothing. */
+    void cancelByClient() {
+        unwanted.set(true);
+        cancellation.cancel();
+    }
+
+    /** Whether the client said that it wants no answer. */
+    boolean unwanted() {
+        return unwanted.get();
+    }
+}

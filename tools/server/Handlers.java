@@ -1,0 +1,76 @@
+package tools.server;
+
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.server.McpRequestHandler;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+import tools.ToolResult;
+import tools.Utf8Buffer;
+import tools.config.NearestName;
+
+/**
+ * What each method of the protocol does. A result is a map of its members, so that the modern era can add
+ * its own; the heavy parts in it are JSON already.
+ */
+final class Handlers {
+
+    /** The key under which the transport context holds the {@link Call}. */
+    static final String CALL = "call";
+
+    private final ToolRegistry registry;
+
+    Handlers(ToolRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The methods of both eras, by name. */
+    Map<String, McpRequestHandler<?>> byMethod() {
+        Map<String, McpRequestHandler<?>> handlers = new LinkedHashMap<>();
+        handlers.put("ping", (exchange, params) -> Mono.just(new LinkedHashMap<>()));
+        handlers.put("tools/list", (exchange, params) -> Mono.fromSupplier(this::listTools));
+        handlers.put(
+                "tools/call", (exchange, params) -> Mono.fromSupplier(() -> callTool(callOf(exchange))));
+        return handlers;
+    }
+
+    private static Call callOf(McpAsyncServerExchange exchange) {
+        return (Call) exchange.transportContext().get(CALL);
+    }
+
+    private Map<String, Object> listTools() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("tools", registry.list());
+        return result;
+    }
+
+    private Map<String, Object> callTool(Call call) {
+        if (!(call.params().get("name") instanceof String name)) {
+            throw ProtocolErrors.invalidParams("\"name\" must be the name of a tool.");
+        }
+        if (!registry.has(name)) {
+            String advice =
+                    NearestName.of(name, registry.names())
+                            .map(nearest -> "Did you mean " + nearest + "?")
+                            .orElse("Known are " + String.join(", ", registry.names()) + ".");
+            throw ProtocolErrors.invalidParams("Unknown tool: " + name + ". " + advice);
+        }
+        Object arguments = call.params().get("arguments");
+        if (arguments != null && !(arguments instanceof Map<?, ?>)) {
+            return result(ToolResult.error("\"arguments\" must be an object."));
+        }
+        Map<String, Object> members =
+                arguments == null ? Map.of() : MessageReader.members((Map<?, ?>) arguments);
+        return result(registry.call(name, members, call));
+    }
+
+    private static Map<String, Object> result(ToolResult answer) {
+        Utf8Buffer content = new Utf8Buffer(answer.text().length() + 64);
+        content.ascii("[{\"type\":\"text\",\"text\":").string(answer.text()).ascii("}]");
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("content", content);
+        answer.structured().ifPresent(json -> result.put("structuredContent", json));
+        result.put("isError", answer.isError());
+        return result;
+    }
+}

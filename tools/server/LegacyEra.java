@@ -1,0 +1,79 @@
+package tools.server;
+
+import io.modelcontextprotocol.server.McpRequestHandler;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpServerSession;
+import io.modelcontextprotocol.spec.McpServerTransport;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.server.Message.Response;
+
+/** The revisions 2024-11-05 to 2025-11-25: one session, which begins with {@code initialize}. */
+final class LegacyEra {
+
+    private final MessageWriter writer;
+    private final McpServerTransport transport;
+    private final Map<String, McpRequestHandler<?>> handlers;
+    private volatile Optional<McpServerSession> session = Optional.empty();
+
+    LegacyEra(MessageWriter writer, Map<String, McpRequestHandler<?>> handlers) {
+        this.writer = writer;
+        this.handlers = handlers;
+        transport = new StdioTransport(writer, message -> message);
+    }
+
+    /** Whether the client has introduced itself. */
+    boolean initialized() {
+        return session.isPresent();
+    }
+
+    /** Answers {@code initialize}: with the version asked for if we speak it, else with our newest. */
+    void initialize(Call call) throws IOException {
+        Object requested = call.params().get("protocolVersion");
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(
+                "protocolVersion",
+                ServerIdentity.LEGACY_VERSIONS.stream()
+                        .filter(version -> version.equals(requested))
+                        .findFirst()
+                        .orElse(ServerIdentity.LEGACY_VERSIONS.get(0)));
+        result.put("capabilities", ServerIdentity.capabilities());
+        result.put("serverInfo", ServerIdentity.serverInfo());
+        result.put("instructions", ServerIdentity.INSTRUCTIONS);
+        writer.write(JSONRPCResponse.result(call.id(), result));
+        session =
+                Optional.of(
+                        Sessions.open(
+                                transport,
+                                handlers,
+                                member(call.params(), "capabilities"),
+                                member(call.params(), "clientInfo")));
+    }
+
+    private static Map<String, Object> member(Map<String, Object> params, String name) {
+        return params.get(name) instanceof Map<?, ?> map ? MessageReader.members(map) : Map.of();
+    }
+
+    /** Runs a call of the session on this thread. */
+    void run(Call call) {
+        Sessions.run(session.orElseThrow(), call);
+    }
+
+    /** Hands the client's answer to the call that asked. */
+    void receive(Response response) {
+        session.ifPresent(open -> open.handle(asSdk(response)).block());
+    }
+
+    private static JSONRPCResponse asSdk(Response response) {
+        return response.error()
+                .map(error -> JSONRPCResponse.error(response.id(), asSdk(error)))
+                .orElseGet(() -> JSONRPCResponse.result(response.id(), response.result().orElse(Map.of())));
+    }
+
+    private static JSONRPCResponse.JSONRPCError asSdk(Map<String, Object> error) {
+        int code = error.get("code") instanceof Number number ? number.intValue() : 0;
+        return new JSONRPCResponse.JSONRPCError(code, String.valueOf(error.get("message")));
+    }
+}

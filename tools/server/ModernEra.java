@@ -1,0 +1,101 @@
+package tools.server;
+
+import io.modelcontextprotocol.server.McpRequestHandler;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/**
+ * The revision 2026-07-28: no session, every request says its version and the client's capabilities in
+ * {@code _meta}. Each one is served by a session of its own, thrown away afterwards.
+ */
+final class ModernEra {
+
+    static final String DISCOVER = "server/discover";
+
+    private static final String PREFIX = "io.modelcontextprotocol/";
+    private static final String VERSION = PREFIX + "protocolVersion";
+    private static final String CAPABILITIES = PREFIX + "clientCapabilities";
+    private static final String CLIENT_INFO = PREFIX + "clientInfo";
+    private static final Set<String> CACHEABLE = Set.of(DISCOVER, "tools/list");
+    // Lists change only with the configuration, which is read at the start.
+    private static final long FRESH_MILLIS = 300_000;
+
+    private final MessageWriter writer;
+    private final Map<String, McpRequestHandler<?>> handlers;
+
+    ModernEra(MessageWriter writer, Map<String, McpRequestHandler<?>> ofBothEras) {
+        this.writer = writer;
+        handlers = new LinkedHashMap<>(ofBothEras);
+        handlers.remove("ping");
+        handlers.put(DISCOVER, (exchange, params) -> Mono.just(discover()));
+    }
+
+    /** Whether the request is one of this era; it then has to keep its rules. */
+    static boolean speaks(Call call) {
+        return call.method().equals(DISCOVER) || meta(call).containsKey(VERSION);
+    }
+
+    /** Runs a call on this thread. */
+    void run(Call call) throws IOException {
+        Map<String, Object> meta = meta(call);
+        try {
+            check(meta);
+        } catch (McpError e) {
+            writer.write(JSONRPCResponse.error(call.id(), e.getJsonRpcError()));
+            return;
+        }
+        StdioTransport transport =
+                new StdioTransport(writer, message -> decorate(message, call.method()));
+        Map<String, Object> capabilities = MessageReader.members((Map<?, ?>) meta.get(CAPABILITIES));
+        Map<String, Object> clientInfo =
+                meta.get(CLIENT_INFO) instanceof Map<?, ?> map ? MessageReader.members(map) : Map.of();
+        Sessions.run(Sessions.open(transport, handlers, capabilities, clientInfo), call);
+    }
+
+    private static void check(Map<String, Object> meta) {
+        if (!(meta.get(VERSION) instanceof String version)) {
+            throw ProtocolErrors.invalidParams("_meta[\"" + VERSION + "\"] is missing.");
+        }
+        if (!version.equals(ServerIdentity.MODERN_VERSION)) {
+            throw ProtocolErrors.unsupportedVersion(version, ServerIdentity.ALL_VERSIONS);
+        }
+        if (!(meta.get(CAPABILITIES) instanceof Map<?, ?>)) {
+            throw ProtocolErrors.invalidParams("_meta[\"" + CAPABILITIES + "\"] is missing.");
+        }
+    }
+
+    private static Map<String, Object> meta(Call call) {
+        return call.params().get("_meta") instanceof Map<?, ?> meta
+                ? MessageReader.members(meta)
+                : Map.of();
+    }
+
+    private static Map<String, Object> discover() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("supportedVersions", ServerIdentity.ALL_VERSIONS);
+        result.put("capabilities", ServerIdentity.capabilities());
+        result.put("instructions", ServerIdentity.INSTRUCTIONS);
+        return result;
+    }
+
+    private static JSONRPCMessage decorate(JSONRPCMessage message, String method) {
+        if (!(message instanceof JSONRPCResponse response) || response.error() != null) {
+            return message;
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("resultType", "complete");
+        result.putAll(MessageReader.members((Map<?, ?>) response.result()));
+        if (CACHEABLE.contains(method)) {
+            result.put("ttlMs", FRESH_MILLIS);
+            result.put("cacheScope", "private");
+        }
+        result.put("_meta", Map.of(PREFIX + "serverInfo", ServerIdentity.serverInfo()));
+        return JSONRPCResponse.result(response.id(), result);
+    }
+}

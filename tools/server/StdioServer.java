@@ -1,0 +1,141 @@
+package tools.server;
+
+import io.modelcontextprotocol.server.McpRequestHandler;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves MCP on two streams until the input ends. Quick requests are answered by the reading thread, tool
+ * calls by workers, so that a slow one holds nothing up.
+ */
+public final class StdioServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StdioServer.class);
+
+    /** How long the answers to what was asked before the end of the input may take, in ms. */
+    private static final long DRAIN_MILLIS = 3_000;
+
+    // How long a statement that was told to stop may take to do so, in ms.
+    private static final long STOP_MILLIS = 1_000;
+
+    // Calls wait for connections, not for processors: enough threads for every connection and then some.
+    private static final int WORKERS = 64;
+
+    private final LineReader lines;
+    private final MessageWriter writer;
+    private final LegacyEra legacy;
+    private final ModernEra modern;
+    private final InFlight inFlight = new InFlight();
+    private final ExecutorService workers =
+            new ForkJoinPool(WORKERS, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
+
+    /** Offers these tools; nothing is read before {@link #run()}. */
+    public StdioServer(ToolRegistry registry, InputStream in, OutputStream out) {
+        lines = new LineReader(in);
+        writer = new MessageWriter(out);
+        Map<String, McpRequestHandler<?>> handlers = new Handlers(registry).byMethod();
+        legacy = new LegacyEra(writer, handlers);
+        modern = new ModernEra(writer, handlers);
+    }
+
+    /** Serves until the input ends or the client stops reading, then answers what is still open. */
+    public void run() {
+        try {
+            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                receive(MessageReader.read(line.get()));
+            }
+            if (!inFlight.awaitNone(DRAIN_MILLIS)) {
+                stop();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("The client is gone", e);
+            stop();
+        }
+    }
+
+    /** Tells every statement to stop, and waits a moment for the last answers. */
+    public void stop() {
+        inFlight.stopAll();
+        inFlight.awaitNone(STOP_MILLIS);
+    }
+
+    private void receive(Message message) throws IOException {
+        if (message instanceof Message.Request request) {
+            receive(new Call(request));
+        } else if (message instanceof Message.Notification notification) {
+            receive(notification);
+        } else if (message instanceof Message.Response response) {
+            legacy.receive(response);
+        } else if (message instanceof Message.Invalid invalid) {
+            refuse(invalid);
+        }
+    }
+
+    private void receive(Message.Notification notification) {
+        if (notification.method().equals("notifications/cancelled")) {
+            inFlight.cancel(notification.params().get("requestId"));
+        }
+    }
+
+    private void receive(Call call) throws IOException {
+        boolean isModern = ModernEra.speaks(call);
+        if (!isModern && call.method().equals("initialize")) {
+            legacy.initialize(call);
+        } else if (!isModern && call.method().equals("ping")) {
+            // Allowed at any time, before initialize too.
+            writer.write(JSONRPCResponse.result(call.id(), Map.of()));
+        } else if (!isModern && !legacy.initialized()) {
+            refuse(
+                    new Message.Invalid(
+                            Optional.of(call.id()),
+                            ErrorCodes.INVALID_PARAMS,
+                            "Send initialize first, or name the protocol version in"
+                                    + " _meta[\"io.modelcontextprotocol/protocolVersion\"]."));
+        } else if (!call.method().equals("tools/call")) {
+            run(call, isModern);
+        } else if (inFlight.add(call)) {
+            workers.execute(() -> work(call, isModern));
+        } else {
+            refuse(
+                    new Message.Invalid(
+                            Optional.empty(),
+                            ErrorCodes.INVALID_REQUEST,
+                            "The id " + call.id() + " belongs to a request that is still running."));
+        }
+    }
+
+    private void refuse(Message.Invalid invalid) throws IOException {
+        writer.write(
+                JSONRPCResponse.error(
+                        invalid.id().orElse(null),
+                        new JSONRPCResponse.JSONRPCError(invalid.code(), invalid.problem())));
+    }
+
+    private void work(Call call, boolean isModern) {
+        try {
+            run(call, isModern);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("The answer could not be written", e);
+        } finally {
+            inFlight.remove(call);
+        }
+    }
+
+    private void run(Call call, boolean isModern) throws IOException {
+        if (isModern) {
+            modern.run(call);
+        } else {
+            legacy.run(call);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * MCP server core: a line comes in on stdin, becomes a message, a request of one of the two protocol
+ * eras, a tool call, and one line on stdout.
+ */
+package tools.server;
+
+//DEPS io.modelcontextprotocol.sdk:mcp:2.1.0
+//SOURCES Call.java
+//SOURCES Handlers.java
+//SOURCES InFlight.java
+//SOURCES JsonReader.java
+//SOURCES LegacyEra.java
+//SOURCES Line.java
+//SOURCES LineReader.java
+//SOURCES Message.java
+//SOURCES MessageReader.java
+//SOURCES MessageWriter.java
+//SOURCES ModernEra.java
+//SOURCES ProtocolErrors.java
+//SOURCES ServerIdentity.java
+//SOURCES Sessions.java
+//SOURCES StdioServer.java
+//SOURCES StdioTransport.java
+//SOURCES ToolRegistry.java
