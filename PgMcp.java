@@ -18,7 +18,13 @@
 
 import tools.cli.CommandLineInterface;
 
-/** Starts pg-mcp: everything else stands in the packages under tools. */
+/**
+ * Starts pg-mcp: everything else stands in the packages under tools.
+ *
+ * <p>The options above are for a quick start: strings joined without {@code invokedynamic} save 20
+ * ms of CPU, the serial collector and the first compiler 400 ms; {@code -Xlog} keeps the JVM's own
+ * warnings away from stdout.
+ */
 public final class PgMcp {
 
     private PgMcp() {}

@@ -1,10 +1,11 @@
 package tools;
 
+import tools.config.NearestName;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.config.NearestName;
 
 /** The arguments of one call, checked against the tool's parameters before the tool sees them. */
 public final class Arguments {
@@ -16,7 +17,8 @@ public final class Arguments {
     }
 
     /**
-     * Checks the names and types of all arguments; an argument that is {@code null} counts as not given.
+     * Checks the names and types of all arguments; an argument that is {@code null} counts as not
+     * given.
      *
      * @throws ToolError naming every wrong argument, what it has to be, and an example
      */

@@ -1,8 +1,8 @@
 package tools;
 
 /**
- * Carries the wish to stop from the client to whatever a call is doing at the moment. Thread-safe: the
- * call registers how it can be stopped, another thread asks for it.
+ * Carries the wish to stop from the client to whatever a call is doing at the moment. Thread-safe:
+ * the call registers how it can be stopped, another thread asks for it.
  */
 public final class Cancellation {
 
@@ -24,8 +24,8 @@ public final class Cancellation {
     }
 
     /**
-     * Says how the call can be stopped from now on; when that was already asked for, it happens at once.
-     * {@code action} must be quick and must not throw.
+     * Says how the call can be stopped from now on; when that was already asked for, it happens at
+     * once. {@code action} must be quick and must not throw.
      */
     public synchronized void onCancel(Runnable action) {
         stop = action;
@@ -42,7 +42,9 @@ public final class Cancellation {
     public synchronized boolean await(long millis) {
         long end = System.nanoTime() + millis * 1_000_000;
         try {
-            for (long left = millis; left > 0 && !cancelled; left = (end - System.nanoTime()) / 1_000_000) {
+            for (long left = millis;
+                    left > 0 && !cancelled;
+                    left = (end - System.nanoTime()) / 1_000_000) {
                 wait(left);
             }
         } catch (InterruptedException e) {

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One argument of a tool. The input schema, the validation and the error texts are all made from it.
+ * One argument of a tool. The input schema, the validation and the error texts are all made from
+ * it.
  *
  * @param example a valid value as JSON text, shown when the caller gets it wrong
  * @param minimum lowest allowed number, if there is one
@@ -60,9 +61,7 @@ public record Parameter(
         }
         return "%s from %s to %s"
                 .formatted(
-                        kind.words(),
-                        minimum.get().toPlainString(),
-                        maximum.get().toPlainString());
+                        kind.words(), minimum.get().toPlainString(), maximum.get().toPlainString());
     }
 
     /** Whether this JSON value (as the transport reads JSON) is one that the parameter takes. */

@@ -1,8 +1,8 @@
 package tools;
 
 /**
- * The four behaviour hints of the MCP specification (schema {@code ToolAnnotations}); hosts decide by
- * them whether to ask their user before a call, so they are always all given and always true.
+ * The four behaviour hints of the MCP specification (schema {@code ToolAnnotations}); hosts decide
+ * by them whether to ask their user before a call, so they are always all given and always true.
  */
 public record ToolAnnotations(
         boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {

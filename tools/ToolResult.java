@@ -18,6 +18,7 @@ public record ToolResult(Utf8Buffer text, Optional<Utf8Buffer> structured, boole
 
     /** A failure, told in words. */
     public static ToolResult error(String message) {
-        return new ToolResult(new Utf8Buffer(message.length()).text(message), Optional.empty(), true);
+        return new ToolResult(
+                new Utf8Buffer(message.length()).text(message), Optional.empty(), true);
     }
 }

@@ -3,13 +3,13 @@ package tools;
 import java.util.List;
 
 /**
- * What {@code tools/list} says about a tool. The JSON made from it is the same, byte for byte, at every
- * start, so that a client's prompt cache keeps hitting.
+ * What {@code tools/list} says about a tool. The JSON made from it is the same, byte for byte, at
+ * every start, so that a client's prompt cache keeps hitting.
  *
  * @param name {@code ^[a-z0-9_]{1,40}$}: what every host accepts
  * @param description when to use the tool, what it returns, its limits
- * @param outputSchema JSON text of a schema whose type is {@code object}, or empty when the tool gives
- *     no structured content
+ * @param outputSchema JSON text of a schema whose type is {@code object}, or empty when the tool
+ *     gives no structured content
  */
 public record ToolSpec(
         String name,

@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * A growing buffer of UTF-8 bytes that knows how to write JSON. Cells go from the driver's bytes into it
- * once, without becoming strings; it can be cut back to an earlier length. Not thread-safe.
+ * A growing buffer of UTF-8 bytes that knows how to write JSON. Cells go from the driver's bytes
+ * into it once, without becoming strings; it can be cut back to an earlier length. Not thread-safe.
  */
 public final class Utf8Buffer {
 

@@ -51,21 +51,21 @@ public final class CommandLineInterface {
         } catch (ConfigException e) {
             return usageError(e.messages(), err);
         }
-        return serve(config, in, out, err);
+        prepare(config, in, err);
+        return ServeCommand.serve(config, in, out);
     }
 
-    private static int serve(
-            ServerConfig config, InputStream in, PrintStream out, PrintStream err) {
+    /** Sets the logs up and says what a person has to know before the server goes quiet. */
+    static void prepare(ServerConfig config, InputStream in, PrintStream err) {
         LogOutput.configure(config.logLevel());
         if (config.logLevel() != LogLevel.ERROR) {
             for (String warning : config.warnings()) {
-                err.println("WARN " + warning);
+                err.println("WARN config - " + warning);
             }
         }
         if (Terminal.isAttached(in)) {
             err.print(Terminal.greeting());
         }
-        return ServeCommand.serve(config, in, out);
     }
 
     private static Map<Setting, String> settings(ParseResult parsed) {

@@ -26,13 +26,14 @@ final class CommandModel {
                 command.addOption(option(setting));
             }
         }
+        // No -h: to users of psql it means the host.
         command.addOption(
-                OptionSpec.builder("--help", "-h")
+                OptionSpec.builder("--help")
                         .usageHelp(true)
                         .description("Show this text.")
                         .build());
         command.addOption(
-                OptionSpec.builder("--version", "-V")
+                OptionSpec.builder("--version")
                         .versionHelp(true)
                         .description("Show the version.")
                         .build());

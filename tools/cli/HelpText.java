@@ -11,7 +11,7 @@ import java.util.Map;
 /** The text of {@code --help}, the same bytes on every terminal. */
 final class HelpText {
 
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 88;
     private static final int OPTION_COLUMN = 30;
 
     private static final String DESCRIPTION =
@@ -20,7 +20,8 @@ final class HelpText {
     private static final String FOOTER =
             """
 
-            What the URL leaves out comes from the variables, as in psql.
+            URLs may start with postgres://, postgresql:// or jdbc:postgresql://.
+            What a URL leaves out comes from the variables, as in psql.
             The password comes from PGMCP_PASSWORD, PGPASSWORD or ~/.pgpass.
 
             Examples:
@@ -59,7 +60,7 @@ final class HelpText {
         }
         facts.append(setting.variable());
         setting.foreignVariable().ifPresent(name -> facts.append(" or ").append(name));
-        return new String[] {setting.description(), "[" + facts + "]"};
+        return new String[] {setting.description(), facts.toString()};
     }
 
     private static Map<String, String> exitCodes() {

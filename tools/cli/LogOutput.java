@@ -4,7 +4,7 @@ import tools.config.LogLevel;
 
 import java.util.Locale;
 
-/** Sets slf4j-simple up, which reads its properties once, when the first logger is made. */
+/** Sets the logs up; both frameworks read their properties when the first logger is made. */
 final class LogOutput {
 
     private static final String PREFIX = "org.slf4j.simpleLogger.";
@@ -20,5 +20,9 @@ final class LogOutput {
         System.setProperty(PREFIX + "showThreadName", "false");
         System.setProperty(PREFIX + "showLogName", "false");
         System.setProperty(PREFIX + "showShortLogName", "true");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s %3$s - %5$s%6$s%n");
+        if (level != LogLevel.DEBUG) {
+            System.setProperty("java.util.logging.config.class", SilentDriver.class.getName());
+        }
     }
 }

@@ -1,17 +1,18 @@
 package tools.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.util.List;
 import tools.config.ServerConfig;
 import tools.database.ConnectionManager;
 import tools.database.QueryExecutor;
 import tools.query.Query;
 import tools.server.StdioServer;
 import tools.server.ToolRegistry;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
 
 /** Serves MCP on stdin and stdout: what pg-mcp does when no other command is given. */
 final class ServeCommand {
@@ -30,7 +31,8 @@ final class ServeCommand {
         QueryExecutor executor = new QueryExecutor(connections);
         ToolRegistry registry = new ToolRegistry(List.of(new Query(executor, config.limits())));
         StdioServer server = new StdioServer(registry, in, protocol);
-        // SIGTERM and Ctrl-C end the process by this hook; statements must not outlive it on the server.
+        // SIGTERM and Ctrl-C end the process by this hook; statements must not outlive it on the
+        // server.
         Thread hook =
                 new Thread(
                         () -> {

@@ -30,7 +30,7 @@ final class UsageErrors {
     }
 
     private static String unknownOption(String option, Collection<String> known) {
-        if (option.equals("--password") || option.equals("-W")) {
+        if (option.equals("--password")) {
             return "There is no option for the password: use PGPASSWORD or ~/.pgpass.";
         }
         return NearestName.of(option, known)

@@ -8,7 +8,7 @@ package tools.cli;
 //SOURCES CommandModel.java
 //SOURCES HelpText.java
 //SOURCES LogOutput.java
-//SOURCES OptionsTable.java
 //SOURCES ServeCommand.java
+//SOURCES SilentDriver.java
 //SOURCES Terminal.java
 //SOURCES UsageErrors.java

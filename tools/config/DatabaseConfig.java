@@ -30,17 +30,6 @@ public record DatabaseConfig(
         driverProperties = Collections.unmodifiableMap(new LinkedHashMap<>(driverProperties));
     }
 
-    public DatabaseConfig(
-            String name,
-            List<HostAddress> hosts,
-            String database,
-            String user,
-            Optional<Secret> password,
-            Map<String, String> driverProperties,
-            PoolLimits pool) {
-        this(name, hosts, database, user, password, driverProperties, pool, true);
-    }
-
     /** Shows only the names of the driver's properties: some hold pass phrases. */
     @Override
     public String toString() {

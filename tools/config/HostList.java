@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Pairs libpq's two lists, of hosts and of ports. */
+/** Pairs libpq's two lists, of hosts and of ports; an empty item stands for the default. */
 final class HostList {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._%:-]+");
+    private static final String NO_SOCKETS =
+            "Unix-domain sockets are not supported; give a host such as localhost";
+
+    private static final Pattern NAME_OR_ADDRESS =
+            Pattern.compile(
+                    "[\\p{L}\\p{N}._-]+|[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%[\\w.-]+)?");
     private static final ValueType PORT = new ValueType.WholeNumber(1, 65_535);
 
     private HostList() {}
@@ -19,7 +24,7 @@ final class HostList {
         if (numbers.size() != 1 && numbers.size() != names.size()) {
             mistakes.add(
                     ports.origin()
-                            + (": " + numbers.size() + " ports for " + names.size() + " hosts")
+                            + (": ports: " + numbers.size() + ", hosts: " + names.size())
                             + "; give one port, or one for each host");
             return List.of();
         }
@@ -34,20 +39,14 @@ final class HostList {
     private static List<String> names(SettingValue hosts, List<String> mistakes) {
         var names = new ArrayList<String>();
         for (String text : hosts.text().split(",", -1)) {
-            String name = text.strip();
+            String name = text.isBlank() ? Setting.HOST.defaultText() : text.strip();
             if (name.startsWith("[") && name.endsWith("]")) {
                 name = name.substring(1, name.length() - 1);
             }
             if (name.startsWith("/")) {
-                mistakes.add(
-                        hosts.origin()
-                                + ": Unix-domain sockets are not supported; give a host such as"
-                                + " localhost");
-            } else if (!NAME.matcher(name).matches()) {
-                String shown = new SettingValue(name, hosts.origin()).shown();
-                mistakes.add(
-                        hosts.origin()
-                                + (": " + shown + " is not allowed; give a host name or address"));
+                mistakes.add(hosts.origin() + ": " + NO_SOCKETS);
+            } else if (!NAME_OR_ADDRESS.matcher(name).matches()) {
+                mistakes.add(notAllowed(hosts, name) + "a host name or address without a port");
             }
             names.add(name);
         }
@@ -60,13 +59,15 @@ final class HostList {
             String port = text.isBlank() ? Setting.PORT.defaultText() : text.strip();
             boolean valid = PORT.accepts(port);
             if (!valid) {
-                String shown = new SettingValue(port, ports.origin()).shown();
-                mistakes.add(
-                        ports.origin()
-                                + (": " + shown + " is not allowed; give " + PORT.allowed()));
+                mistakes.add(notAllowed(ports, port) + PORT.allowed());
             }
             numbers.add(valid ? Integer.parseInt(port) : 0);
         }
         return numbers;
+    }
+
+    private static String notAllowed(SettingValue list, String item) {
+        String shown = new SettingValue(item, list.origin()).shown();
+        return list.origin() + ": " + shown + " is not allowed; give ";
     }
 }

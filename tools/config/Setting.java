@@ -18,13 +18,8 @@ public enum Setting {
             new Text("URL"),
             "DATABASE_URL",
             "",
-            "Database to serve: postgres://user@host:5432/dbname, or the same with postgresql://"
-                    + " or jdbc:postgresql://."),
-    HOST(
-            new Text("HOST"),
-            "PGHOST",
-            "localhost",
-            "Host name or address of the server; commas between several."),
+            "Database to serve: postgres://user@host:5432/dbname."),
+    HOST(new Text("HOST"), "PGHOST", "localhost", "Host of the server; commas between several."),
     PORT(new Text("PORT"), "PGPORT", "5432", "Port of the server."),
     USER(new Text("USER"), "PGUSER", "the system's user", "Role to log in as."),
     PASSWORD(
@@ -39,7 +34,7 @@ public enum Setting {
                     List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full")),
             "PGSSLMODE",
             "prefer",
-            "Whether the connection is encrypted and the server's certificate checked."),
+            "Encryption and check of the server's certificate."),
     MIN_CONNECTIONS(new WholeNumber(1, 20), "", "1", "Connections kept open."),
     MAX_CONNECTIONS(new WholeNumber(1, 20), "", "20", "Connections open at most."),
     CONNECTION_TIMEOUT(
@@ -51,17 +46,13 @@ public enum Setting {
             new TimeSpan(Duration.ofSeconds(10), Duration.ofHours(24)),
             "",
             "300s",
-            "How long an unused connection above the minimum stays open."),
+            "How long an unused connection stays open."),
     QUERY_TIMEOUT(
             new TimeSpan(Duration.ofMillis(100), Duration.ofHours(1)),
             "",
             "30s",
-            "How long a statement may run unless the call asks for another limit."),
-    ROW_LIMIT(
-            new WholeNumber(1, 10_000),
-            "",
-            "100",
-            "Rows in one answer unless the call asks for another limit."),
+            "How long a statement may run by default."),
+    ROW_LIMIT(new WholeNumber(1, 10_000), "", "100", "Rows in one answer by default."),
     LOG_LEVEL(
             new Choice("LEVEL", List.of("error", "warn", "info", "debug")),
             "",

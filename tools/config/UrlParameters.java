@@ -117,6 +117,12 @@ record UrlParameters(Map<Setting, String> settings, Map<String, String> driverPr
                         .orElse("; known are " + String.join(", ", names));
     }
 
+    /** Shows only the names: some values are secret. */
+    @Override
+    public String toString() {
+        return "UrlParameters" + settings.keySet() + driverProperties.keySet();
+    }
+
     /** libpq's {@code sslrootcert=system} means the certificates that Java trusts anyway. */
     private void useSystemCertificates() {
         if (driverProperties.remove("sslrootcert", "system")) {

@@ -74,6 +74,12 @@ record UrlSections(String user, String password, String hosts, String database, 
                 question < 0 ? "" : text.substring(question + 1));
     }
 
+    /** Shows nothing: any section can hold a piece of the password. */
+    @Override
+    public String toString() {
+        return "UrlSections";
+    }
+
     private boolean makesSense(Set<String> known) {
         return HOSTS.matcher(hosts).matches()
                 && user.indexOf('/') < 0

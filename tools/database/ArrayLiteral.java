@@ -1,11 +1,15 @@
 package tools.database;
 
+import tools.Utf8Buffer;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import tools.Utf8Buffer;
 
-/** Writes a JSON array as the text of a PostgreSQL array (manual, 8.15.6 Array Input and Output Syntax). */
+/**
+ * Writes a JSON array as the text of a PostgreSQL array (manual, 8.15.6 Array Input and Output
+ * Syntax).
+ */
 final class ArrayLiteral {
 
     private ArrayLiteral() {}

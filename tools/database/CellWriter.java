@@ -1,16 +1,18 @@
 package tools.database;
 
+import org.postgresql.core.Oid;
+
+import tools.Utf8Buffer;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.postgresql.core.Oid;
-import tools.Utf8Buffer;
 
 /**
  * Writes one cell, given as the text form that the server sends, which is what psql prints.
  *
- * <p>In JSON: null, booleans, finite floats, integers up to 2^53 and json/jsonb are native, all else is
- * a string. In the table: the text as it is, {@code NULL} for null, and a JSON string where the plain
- * text would be ambiguous.
+ * <p>In JSON: null, booleans, finite floats, integers up to 2^53 and json/jsonb are native, all
+ * else is a string. In the table: the text as it is, {@code NULL} for null, and a JSON string where
+ * the plain text would be ambiguous.
  */
 final class CellWriter {
 
@@ -20,7 +22,9 @@ final class CellWriter {
 
     private CellWriter() {}
 
-    /** Writes the cell into both forms; true when it was longer than {@code limit} bytes and cut. */
+    /**
+     * Writes the cell into both forms; true when it was longer than {@code limit} bytes and cut.
+     */
     static boolean write(Utf8Buffer json, Utf8Buffer text, int type, byte[] value, int limit) {
         if (value == null) {
             json.ascii("null");
@@ -112,6 +116,7 @@ final class CellWriter {
             end--;
         }
         String note = String.format(Locale.ROOT, "… [cut, %d of %d bytes]", end, utf8.length);
-        return (new String(utf8, 0, end, StandardCharsets.UTF_8) + note).getBytes(StandardCharsets.UTF_8);
+        return (new String(utf8, 0, end, StandardCharsets.UTF_8) + note)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,17 +7,19 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+
 import javax.net.ssl.SSLException;
 
 /**
- * Why a connection could not be had or kept, and how long it is worth trying again before anybody is
- * told. Only what can pass by itself is tried again.
+ * Why a connection could not be had or kept, and how long it is worth trying again before anybody
+ * is told. Only what can pass by itself is tried again.
  */
 enum ConnectionFault {
     REFUSED(
             Duration.ofSeconds(2),
             "connection refused",
-            "Nothing accepts connections there. Check that PostgreSQL runs and that host and port are right."),
+            "Nothing accepts connections there. Check that PostgreSQL runs and that host and port"
+                    + " are right."),
     UNKNOWN_HOST(Duration.ZERO, "unknown host", "Check the spelling of the host name and the DNS."),
     UNREACHABLE(
             Duration.ZERO,
@@ -26,14 +28,17 @@ enum ConnectionFault {
     TLS(
             Duration.ZERO,
             "TLS failed",
-            "Check sslmode: disable for a server without TLS, require to encrypt without checking the"
-                    + " certificate, verify-full with sslrootcert to check it."),
+            "Check sslmode: disable for a server without TLS, require to encrypt without checking"
+                    + " the certificate, verify-full with sslrootcert to check it."),
     AUTHENTICATION(
             Duration.ZERO,
             "authentication failed",
-            "Check user and password (PGUSER, PGPASSWORD or ~/.pgpass) and the server's pg_hba.conf."),
+            "Check user and password (PGUSER, PGPASSWORD or ~/.pgpass) and the server's"
+                    + " pg_hba.conf."),
     DATABASE_MISSING(
-            Duration.ZERO, "the database does not exist", "Check the name: psql -l lists the databases."),
+            Duration.ZERO,
+            "the database does not exist",
+            "Check the name: psql -l lists the databases."),
     STARTING_UP(
             Duration.ofSeconds(10),
             "the server is starting up, shutting down or recovering",
@@ -71,7 +76,10 @@ enum ConnectionFault {
         return advice;
     }
 
-    /** Tells the fault by the SQLSTATE (manual, appendix A) or, without one of the server, by the cause. */
+    /**
+     * Tells the fault by the SQLSTATE (manual, appendix A) or, without one of the server, by the
+     * cause.
+     */
     static ConnectionFault of(SQLException exception) {
         String state = String.valueOf(exception.getSQLState());
         return switch (state) {
@@ -96,11 +104,14 @@ enum ConnectionFault {
             if (cause instanceof UnknownHostException) {
                 return UNKNOWN_HOST;
             }
-            if (cause instanceof SocketTimeoutException || cause instanceof NoRouteToHostException) {
+            if (cause instanceof SocketTimeoutException
+                    || cause instanceof NoRouteToHostException) {
                 return UNREACHABLE;
             }
             if (cause instanceof ConnectException) {
-                return String.valueOf(cause.getMessage()).contains("timed out") ? UNREACHABLE : REFUSED;
+                return String.valueOf(cause.getMessage()).contains("timed out")
+                        ? UNREACHABLE
+                        : REFUSED;
             }
             if (cause instanceof SSLException) {
                 return TLS;

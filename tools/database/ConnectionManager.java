@@ -1,24 +1,28 @@
 package tools.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import tools.Cancellation;
 import tools.Deadline;
 import tools.ToolError;
 import tools.config.DatabaseConfig;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 /**
- * Owns the pool of one database: opens it in the background, opens it anew when the server was away, and
- * lends sessions. Thread-safe.
+ * Owns the pool of one database: opens it in the background, opens it anew when the server was
+ * away, and lends sessions. Thread-safe.
  */
 public final class ConnectionManager implements AutoCloseable {
 
@@ -26,7 +30,9 @@ public final class ConnectionManager implements AutoCloseable {
 
     private final DatabaseConfig config;
     private final TypeNames typeNames = new TypeNames();
-    // Fair, so that nobody starves; as many as the pool's connections, so that the pool never queues.
+    private final Gatekeeper gatekeeper = new Gatekeeper(List.of());
+    // Fair, so that nobody starves; as many as the pool's connections, so that the pool never
+    // queues.
     private final Semaphore slots;
     private CompletableFuture<HikariDataSource> opening;
     private boolean closed;
@@ -39,10 +45,14 @@ public final class ConnectionManager implements AutoCloseable {
 
     /** Starts to open the pool; a failure is only logged, since the next call tries again. */
     public void openInBackground() {
-        opening().whenComplete(
+        opening()
+                .whenComplete(
                         (pool, failure) -> {
                             if (failure instanceof SQLException cause) {
-                                LOG.warn(DatabaseError.cannotConnect(config, cause).getMessage().replace('\n', ' '));
+                                LOG.warn(
+                                        DatabaseError.cannotConnect(config, cause)
+                                                .getMessage()
+                                                .replace('\n', ' '));
                             }
                         });
     }
@@ -69,7 +79,8 @@ public final class ConnectionManager implements AutoCloseable {
             throw new ToolError("The call was cancelled.", e);
         } finally {
             cancellation.settle();
-            // The flag may have been set after the waiting was over; nothing else may stumble over it.
+            // The flag may have been set after the waiting was over; nothing else may stumble over
+            // it.
             Thread.interrupted();
         }
     }
@@ -89,7 +100,13 @@ public final class ConnectionManager implements AutoCloseable {
         boolean lent = false;
         try {
             HikariDataSource pool = pool(deadline);
-            Session session = new Session(pool, connection(pool, deadline), typeNames, slots::release);
+            Session session =
+                    new Session(
+                            pool,
+                            connection(pool, deadline),
+                            typeNames,
+                            gatekeeper,
+                            slots::release);
             lent = true;
             return session;
         } finally {
@@ -119,7 +136,8 @@ public final class ConnectionManager implements AutoCloseable {
             } catch (SQLTransientConnectionException e) {
                 boolean failing = e.getCause() instanceof SQLException;
                 if (failing && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
-                    // The pool would go on in its own, slower rhythm; a new one fails with its cause at once.
+                    // The pool would go on in its own, slower rhythm; a new one fails with its
+                    // cause at once.
                     discard(pool);
                     throw (SQLException) e.getCause();
                 }
@@ -130,7 +148,10 @@ public final class ConnectionManager implements AutoCloseable {
         }
     }
 
-    /** The pool, or the attempt to open it that is under way; a failed attempt is followed by a new one. */
+    /**
+     * The pool, or the attempt to open it that is under way; a failed attempt is followed by a new
+     * one.
+     */
     private synchronized CompletableFuture<HikariDataSource> opening() {
         if (opening == null || opening.isCompletedExceptionally()) {
             CompletableFuture<HikariDataSource> attempt = new CompletableFuture<>();
@@ -146,7 +167,9 @@ public final class ConnectionManager implements AutoCloseable {
         try {
             HikariDataSource pool = PoolFactory.create(config);
             LOG.info("Connected to {}", config.name());
-            if (!keep(attempt, pool)) {
+            if (keep(attempt, pool)) {
+                prepareGate();
+            } else {
                 pool.close();
             }
         } catch (SQLException | RuntimeException | LinkageError e) {
@@ -154,7 +177,23 @@ public final class ConnectionManager implements AutoCloseable {
         }
     }
 
-    private synchronized boolean keep(CompletableFuture<HikariDataSource> attempt, HikariDataSource pool) {
+    /** Does now what the first call would otherwise wait for. */
+    private void prepareGate() {
+        Deadline deadline = Deadline.in(config.pool().connectionTimeout());
+        try (Session session = borrow(deadline, new Cancellation())) {
+            gatekeeper.prepare(session, deadline);
+        } catch (SQLException | ToolError e) {
+            LOG.debug("The catalogue could not be read ahead", e);
+        }
+    }
+
+    /** Forgets what the gate knows of the functions, for the next call to look again. */
+    void forgetFunctions() {
+        gatekeeper.forget();
+    }
+
+    private synchronized boolean keep(
+            CompletableFuture<HikariDataSource> attempt, HikariDataSource pool) {
         return attempt.complete(pool) && !closed;
     }
 

@@ -1,20 +1,24 @@
 package tools.database;
 
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.stream.Collectors;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+
+import tools.Deadline;
 import tools.ToolError;
 import tools.config.DatabaseConfig;
 import tools.config.HostAddress;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
 
 /** Puts what the server, the driver or the network reports into words for the caller. */
 final class DatabaseError {
 
     private static final String NO_SETTINGS =
-            "\nNo connection settings were given, so this was a guess. Give a URL"
-                    + " (pg-mcp postgres://user@host:5432/dbname), set DATABASE_URL or PGHOST, PGPORT, PGUSER,"
+            "\n"
+                    + "No connection settings were given, so this was a guess. Give a URL (pg-mcp"
+                    + " postgres://user@host:5432/dbname), set DATABASE_URL or PGHOST, PGPORT, PGUSER,"
                     + " PGPASSWORD and PGDATABASE, or try the demo: jbang pg-mcp-demo@org";
 
     private DatabaseError() {}
@@ -24,7 +28,10 @@ final class DatabaseError {
         ConnectionFault fault = ConnectionFault.of(exception);
         StringBuilder text = new StringBuilder();
         text.append("Cannot connect to PostgreSQL at ")
-                .append(config.hosts().stream().map(HostAddress::toString).collect(Collectors.joining(",")))
+                .append(
+                        config.hosts().stream()
+                                .map(HostAddress::toString)
+                                .collect(Collectors.joining(",")))
                 .append(", database \"")
                 .append(config.database())
                 .append("\", user \"")
@@ -34,7 +41,7 @@ final class DatabaseError {
             text.append(whatHappened(exception)).append('.');
         } else {
             text.append(fault.cause());
-            serverMessage(exception, text);
+            text.append(serverMessage(exception));
             text.append(".\n").append(fault.advice());
         }
         if (!config.explicit()) {
@@ -43,15 +50,23 @@ final class DatabaseError {
         return new ToolError(text.append("\nThe next call tries again.").toString(), exception);
     }
 
-    private static void serverMessage(SQLException exception, StringBuilder text) {
+    /** The server's own words, or the driver's where the fault alone says little. */
+    private static String serverMessage(SQLException exception) {
         Throwable original = exception instanceof CannotConnect ? exception.getCause() : exception;
-        if (original instanceof PSQLException) {
-            text.append(" (").append(whatHappened((PSQLException) original)).append(')');
+        if (original instanceof PSQLException server && server.getServerErrorMessage() != null) {
+            return " (" + whatHappened(server) + ")";
         }
+        return switch (ConnectionFault.of(exception)) {
+            case TLS, LOST, AUTHENTICATION -> " (" + original.getMessage() + ")";
+            default -> "";
+        };
     }
 
-    /** A statement failed: what happened, where in the text, the server's detail and hint, what to do. */
-    static ToolError of(SQLException exception, String sql, Duration limit) {
+    /**
+     * A statement failed: what happened, where in the text, the server's detail and hint, what to
+     * do.
+     */
+    static ToolError of(SQLException exception, String sql, Deadline deadline) {
         StringBuilder text = new StringBuilder(whatHappened(exception));
         ServerErrorMessage message =
                 exception instanceof PSQLException server ? server.getServerErrorMessage() : null;
@@ -68,16 +83,22 @@ final class DatabaseError {
             text.append('\n').append(fault.advice());
         }
         if ("57014".equals(exception.getSQLState())) {
-            text.append('\n').append(timeLimit(limit));
+            text.append('\n').append(whyCancelled(deadline));
         }
         SqlStateAdvice.of(String.valueOf(exception.getSQLState()))
                 .ifPresent(advice -> text.append('\n').append(advice));
         return new ToolError(text.toString(), exception);
     }
 
-    private static String timeLimit(Duration limit) {
-        return "The limit of this call was %s ms: ask for less, or give a higher \"timeout\" (seconds) or --query-timeout."
-                .formatted(limit.toMillis());
+    private static String whyCancelled(Deadline deadline) {
+        if (!deadline.passed()) {
+            return "Somebody stopped it: pg-mcp at its end, or an administrator on the server.";
+        }
+        return "The limit of this call was %s s: ask for less, or give a higher \"timeout\" (seconds)."
+                .formatted(
+                        BigDecimal.valueOf(deadline.limit().toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString());
     }
 
     private static void append(StringBuilder text, String label, String value) {
@@ -93,11 +114,13 @@ final class DatabaseError {
         if (message == null) {
             return "ERROR %s: %s".formatted(exception.getSQLState(), exception.getMessage());
         }
-        return "%s %s: %s".formatted(message.getSeverity(), message.getSQLState(), message.getMessage());
+        return "%s %s: %s"
+                .formatted(message.getSeverity(), message.getSQLState(), message.getMessage());
     }
 
     /** The server counts code points, Java counts UTF-16 units. */
     private static int indexOf(String sql, int position) {
-        return sql.offsetByCodePoints(0, Math.min(position - 1, sql.codePointCount(0, sql.length())));
+        return sql.offsetByCodePoints(
+                0, Math.min(position - 1, sql.codePointCount(0, sql.length())));
     }
 }

@@ -1,5 +1,7 @@
 package tools.database;
 
+import org.postgresql.Driver;
+
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,8 +9,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
+
 import javax.sql.DataSource;
-import org.postgresql.Driver;
 
 /**
  * Opens connections through the driver. The first one is opened before the pool exists, so that a

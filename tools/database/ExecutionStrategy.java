@@ -1,12 +1,13 @@
 package tools.database;
 
-import java.sql.SQLException;
 import tools.Deadline;
 import tools.ToolError;
 
+import java.sql.SQLException;
+
 /**
- * One way of running SQL, from BEGIN to its end. A strategy may be run again after a transient fault, so
- * it keeps nothing between runs.
+ * One way of running SQL, from BEGIN to its end. A strategy may be run again after a transient
+ * fault, so it keeps nothing between runs.
  *
  * @param <T> what it makes of the result
  */
@@ -23,7 +24,8 @@ public sealed interface ExecutionStrategy<T> permits ReadOnly {
     void check() throws ToolError;
 
     /**
-     * Runs in a session that is idle, and is not asked to end its transaction: the session does that.
+     * Runs in a session that is idle, and is not asked to end its transaction: the session does
+     * that.
      *
      * @throws SQLException what the server or the connection reports
      * @throws ToolError what the caller did wrong

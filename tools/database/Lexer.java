@@ -1,13 +1,15 @@
 package tools.database;
 
-import java.util.ArrayList;
-import java.util.List;
 import tools.ToolError;
 import tools.database.Token.Kind;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Cuts a SQL text into tokens exactly as PostgreSQL's scanner does (src/backend/parser/scan.l of 14 to
- * 18, with {@code standard_conforming_strings} on): where a string or comment ends decides what is code.
+ * Cuts a SQL text into tokens exactly as PostgreSQL's scanner does (src/backend/parser/scan.l of 14
+ * to 18, with {@code standard_conforming_strings} on): where a string or comment ends decides what
+ * is code.
  */
 final class Lexer {
 
@@ -30,6 +32,7 @@ final class Lexer {
         Lexer lexer = new Lexer(sql);
         while (lexer.skipBlanks()) {
             lexer.next();
+            EscapeClause.join(sql, lexer.tokens);
         }
         return lexer.tokens;
     }
@@ -43,9 +46,9 @@ final class Lexer {
             finishQuotedIdentifier(start);
         } else if (c == '$') {
             dollar();
-        } else if (isIdentifierStart(c)) {
+        } else if (Characters.isIdentifierStart(c)) {
             identifierOrPrefixedLiteral(start);
-        } else if (isDigit(c) || c == '.' && isDigit(peek(1))) {
+        } else if (Characters.isDigit(c) || c == '.' && Characters.isDigit(peek(1))) {
             number();
         } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
             operator();
@@ -59,7 +62,7 @@ final class Lexer {
     /** Moves to the next token; false at the end of the text. */
     private boolean skipBlanks() throws ToolError {
         while (at < sql.length()) {
-            if (isSpace(sql.charAt(at))) {
+            if (Characters.isSpace(sql.charAt(at))) {
                 at++;
             } else if (sql.startsWith("--", at)) {
                 skipLine();
@@ -73,7 +76,7 @@ final class Lexer {
     }
 
     private void skipLine() {
-        while (at < sql.length() && !isNewline(sql.charAt(at))) {
+        while (at < sql.length() && !Characters.isNewline(sql.charAt(at))) {
             at++;
         }
     }
@@ -110,7 +113,7 @@ final class Lexer {
             at += 2;
             finishQuotedIdentifier(start);
         } else {
-            while (at < sql.length() && isIdentifierPart(sql.charAt(at))) {
+            while (at < sql.length() && Characters.isIdentifierPart(sql.charAt(at))) {
                 at++;
             }
             add(Kind.IDENTIFIER, start);
@@ -144,8 +147,9 @@ final class Lexer {
     }
 
     /**
-     * Whether the string goes on after white space that holds a line break; then the current character
-     * is its next opening quote. Line comments count as white space here, block comments do not.
+     * Whether the string goes on after white space that holds a line break; then the current
+     * character is its next opening quote. Line comments count as white space here, block comments
+     * do not.
      */
     private boolean continues() {
         int before = at;
@@ -157,8 +161,8 @@ final class Lexer {
             }
             if (sql.startsWith("--", at)) {
                 skipLine();
-            } else if (isSpace(c)) {
-                newline |= isNewline(c);
+            } else if (Characters.isSpace(c)) {
+                newline |= Characters.isNewline(c);
                 at++;
             } else {
                 break;
@@ -187,15 +191,15 @@ final class Lexer {
     private void dollar() throws ToolError {
         int start = at;
         int end = at + 1;
-        if (isDigit(peek(1))) {
-            while (end < sql.length() && isDigit(sql.charAt(end))) {
+        if (Characters.isDigit(peek(1))) {
+            while (end < sql.length() && Characters.isDigit(sql.charAt(end))) {
                 end++;
             }
             at = end;
             add(Kind.PARAMETER, start);
             return;
         }
-        while (end < sql.length() && isTagPart(sql.charAt(end), end == start + 1)) {
+        while (end < sql.length() && Characters.isTagPart(sql.charAt(end), end == start + 1)) {
             end++;
         }
         if (end >= sql.length() || sql.charAt(end) != '$') {
@@ -216,7 +220,12 @@ final class Lexer {
         int start = at;
         if (sql.charAt(at) == '0' && "xXoObB".indexOf(peek(1)) >= 0) {
             at += 2;
-            skipWhile(c -> isDigit(c) || c == '_' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
+            skipWhile(
+                    c ->
+                            Characters.isDigit(c)
+                                    || c == '_'
+                                    || c >= 'a' && c <= 'f'
+                                    || c >= 'A' && c <= 'F');
         } else {
             skipDigits();
             if (peek(0) == '.' && peek(1) != '.') {
@@ -224,7 +233,7 @@ final class Lexer {
                 skipDigits();
             }
             int exponent = "+-".indexOf(peek(1)) >= 0 ? 2 : 1;
-            if ((peek(0) == 'e' || peek(0) == 'E') && isDigit(peek(exponent))) {
+            if ((peek(0) == 'e' || peek(0) == 'E') && Characters.isDigit(peek(exponent))) {
                 at += exponent;
                 skipDigits();
             }
@@ -233,7 +242,7 @@ final class Lexer {
     }
 
     private void skipDigits() {
-        skipWhile(c -> isDigit(c) || c == '_');
+        skipWhile(c -> Characters.isDigit(c) || c == '_');
     }
 
     private void operator() {
@@ -273,29 +282,5 @@ final class Lexer {
 
     private ToolError unterminated(String what, int start) {
         return new ToolError("ERROR 42601: unterminated " + what + Caret.at(sql, start));
-    }
-
-    static boolean isSpace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
-    }
-
-    private static boolean isNewline(char c) {
-        return c == '\n' || c == '\r';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isIdentifierStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
-    }
-
-    private static boolean isIdentifierPart(char c) {
-        return isIdentifierStart(c) || isDigit(c) || c == '$';
-    }
-
-    private static boolean isTagPart(char c, boolean first) {
-        return isIdentifierStart(c) || !first && isDigit(c);
     }
 }

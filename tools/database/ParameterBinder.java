@@ -1,17 +1,19 @@
 package tools.database;
 
+import org.postgresql.core.Oid;
+import org.postgresql.core.ParameterList;
+
+import tools.ToolError;
+import tools.Utf8Buffer;
+
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.core.Oid;
-import org.postgresql.core.ParameterList;
-import tools.ToolError;
-import tools.Utf8Buffer;
 
 /**
- * Binds JSON values to {@code $n} parameters as text. Their types are left to the server, which knows
- * them from the statement.
+ * Binds JSON values to {@code $n} parameters as text. Their types are left to the server, which
+ * knows them from the statement.
  */
 final class ParameterBinder {
 
@@ -34,13 +36,16 @@ final class ParameterBinder {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** Whether the types must be known first: an array is one text as SQL array, another as JSON. */
+    /**
+     * Whether the types must be known first: an array is one text as SQL array, another as JSON.
+     */
     static boolean needsTypes(List<?> values) {
         return values.stream().anyMatch(List.class::isInstance);
     }
 
     /** Sets all values; {@code types} are OIDs, 0 where the server is to find the type. */
-    static void bind(ParameterList list, List<?> values, int[] types) throws SQLException, ToolError {
+    static void bind(ParameterList list, List<?> values, int[] types)
+            throws SQLException, ToolError {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             if (value == null) {

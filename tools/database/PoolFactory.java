@@ -2,19 +2,22 @@ package tools.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+
+import tools.config.DatabaseConfig;
+import tools.config.HostAddress;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import tools.config.DatabaseConfig;
-import tools.config.HostAddress;
 
 /** Makes connection pools. */
 final class PoolFactory {
 
-    // The shortest that the pool knows: its waits are short so that ours can look at the cause between.
+    // The shortest that the pool knows: its waits are short so that ours can look at the cause
+    // between.
     private static final long POOL_WAIT_MILLIS = 250;
 
     private PoolFactory() {}
@@ -56,11 +59,13 @@ final class PoolFactory {
         properties.putAll(config.driverProperties());
         properties.setProperty("user", config.user());
         config.password().ifPresent(secret -> properties.setProperty("password", secret.reveal()));
-        // What the query engine relies on: the extended protocol with nothing prepared by name across
+        // What the query engine relies on: the extended protocol with nothing prepared by name
+        // across
         // transactions (PgBouncer), and every value in its text form.
         properties.setProperty("preferQueryMode", "extended");
         properties.setProperty("prepareThreshold", "0");
         properties.setProperty("binaryTransfer", "false");
+        properties.setProperty("autosave", "never");
         properties.setProperty("assumeMinServerVersion", "14");
         return properties;
     }

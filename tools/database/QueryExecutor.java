@@ -1,15 +1,18 @@
 package tools.database;
 
-import java.sql.SQLException;
 import tools.Cancellation;
 import tools.Deadline;
 import tools.ToolError;
 
+import java.sql.SQLException;
+
 /**
- * The query execution engine: borrows a connection, runs one strategy in it, and gives the connection
- * back clean, whatever happened. No connection leaves this class. Thread-safe.
+ * The query execution engine: borrows a connection, runs one strategy in it, and gives the
+ * connection back clean, whatever happened. No connection leaves this class. Thread-safe.
  */
 public final class QueryExecutor {
+
+    private static final String UNDEFINED_FUNCTION = "42883";
 
     private final ConnectionManager connections;
 
@@ -32,11 +35,12 @@ public final class QueryExecutor {
         } catch (CannotConnect e) {
             throw DatabaseError.cannotConnect(connections.config(), e);
         } catch (SQLException e) {
-            throw DatabaseError.of(e, strategy.sql(), deadline.limit());
+            throw DatabaseError.of(e, strategy.sql(), deadline);
         }
     }
 
-    private <T> T attempt(ExecutionStrategy<T> strategy, Deadline deadline, Cancellation cancellation)
+    private <T> T attempt(
+            ExecutionStrategy<T> strategy, Deadline deadline, Cancellation cancellation)
             throws SQLException, ToolError {
         try (Session session = connections.borrow(deadline, cancellation)) {
             session.stopOn(cancellation);
@@ -46,6 +50,10 @@ public final class QueryExecutor {
         } catch (SQLException e) {
             if (ConnectionFault.of(e) == ConnectionFault.LOST) {
                 connections.distrust();
+            }
+            if (UNDEFINED_FUNCTION.equals(e.getSQLState())) {
+                // It may be made before the next call, which then has to meet it in the gate.
+                connections.forgetFunctions();
             }
             throw e;
         }

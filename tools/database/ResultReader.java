@@ -1,8 +1,5 @@
 package tools.database;
 
-import java.sql.SQLWarning;
-import java.util.ArrayList;
-import java.util.List;
 import org.postgresql.core.Field;
 import org.postgresql.core.Query;
 import org.postgresql.core.ResultCursor;
@@ -10,6 +7,10 @@ import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.Tuple;
 import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
+
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes what the server sends for one statement: rows as raw bytes, and notices. */
 final class ResultReader extends ResultHandlerBase {

@@ -1,14 +1,15 @@
 package tools.database;
 
-import java.sql.SQLException;
-import java.util.concurrent.ThreadLocalRandom;
 import tools.Cancellation;
 import tools.Deadline;
 import tools.ToolError;
 
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
- * Tries again what failed by a transient fault and had no effect yet: with backoff and jitter, within the
- * call's deadline, and no longer than the fault is worth.
+ * Tries again what failed by a transient fault and had no effect yet: with backoff and jitter,
+ * within the call's deadline, and no longer than the fault is worth.
  */
 final class RetryHandler {
 

@@ -1,14 +1,17 @@
 package tools.database;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.postgresql.core.Field;
 import org.postgresql.core.Tuple;
+
 import tools.Utf8Buffer;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /**
- * Writes rows as JSON and as a compact table at once, and stops at the limits of one answer: the rows
- * asked for and {@value #ANSWER_BYTES} bytes in each form. What does not fit is counted, never silent.
+ * Writes rows as JSON and as a compact table at once, and stops at the limits of one answer: the
+ * rows asked for and {@value #ANSWER_BYTES} bytes in each form. What does not fit is counted, never
+ * silent.
  */
 final class RowWriter {
 
@@ -71,7 +74,8 @@ final class RowWriter {
         if (rowCount > 0) {
             return false;
         }
-        // Even the first row alone is too wide: better all of its columns, each cut shorter, than none.
+        // Even the first row alone is too wide: better all of its columns, each cut shorter, than
+        // none.
         cellBytes = Math.max(16, (ANSWER_BYTES - jsonBefore) / fields.length / 4);
         write(row);
         return true;

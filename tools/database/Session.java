@@ -1,13 +1,7 @@
 package tools.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
 import org.postgresql.core.NativeQuery;
@@ -15,17 +9,26 @@ import org.postgresql.core.ParameterList;
 import org.postgresql.core.Query;
 import org.postgresql.core.SqlCommand;
 import org.postgresql.core.TransactionState;
+
 import tools.Cancellation;
 import tools.Deadline;
 import tools.ToolError;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /**
  * One borrowed connection for one transaction, spoken to through the driver's protocol layer.
  *
- * <p>JDBC's own statements would split the text at semicolons and send each piece by itself. A {@link
- * NativeQuery} made by us goes out as it is, in one Parse message, and the server refuses a text that
- * holds several statements. BEGIN, the time-outs and the statement share one round trip; ROLLBACK is the
- * second.
+ * <p>JDBC's own statements would split the text at semicolons and send each piece by itself. A
+ * {@link NativeQuery} made by us goes out as it is, in one Parse message, and the server refuses a
+ * text that holds several statements. BEGIN, the time-outs and the statement share one round trip;
+ * ROLLBACK is the second.
  */
 final class Session implements AutoCloseable {
 
@@ -35,7 +38,10 @@ final class Session implements AutoCloseable {
                     | org.postgresql.core.QueryExecutor.QUERY_ONESHOT
                     | org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
-    /** ONESHOT keeps the driver's BEGIN unnamed: behind PgBouncer a prepared name would not be found. */
+    /**
+     * ONESHOT keeps the driver's BEGIN unnamed: behind PgBouncer a prepared name would not be
+     * found.
+     */
     private static final int READING =
             org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT
                     | org.postgresql.core.QueryExecutor.QUERY_ONESHOT
@@ -52,6 +58,7 @@ final class Session implements AutoCloseable {
     private final BaseConnection connection;
     private final org.postgresql.core.QueryExecutor driver;
     private final TypeNames typeNames;
+    private final Gatekeeper gatekeeper;
     private final Runnable release;
     private final List<Query> open = new ArrayList<>();
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -62,11 +69,13 @@ final class Session implements AutoCloseable {
             HikariDataSource pool,
             Connection borrowed,
             TypeNames typeNames,
+            Gatekeeper gatekeeper,
             Runnable release)
             throws SQLException {
         this.pool = pool;
         this.borrowed = borrowed;
         this.typeNames = typeNames;
+        this.gatekeeper = gatekeeper;
         this.release = release;
         connection = borrowed.unwrap(BaseConnection.class);
         driver = connection.getQueryExecutor();
@@ -78,9 +87,31 @@ final class Session implements AutoCloseable {
         cancellation.onCancel(this::cancelLater);
     }
 
+    /** Begins a READ ONLY transaction for questions of ours. */
+    void begin(Deadline deadline) throws SQLException, ToolError {
+        run(limits(deadline), new ResultReader(), List.of(), new int[0], 0);
+    }
+
     /** Begins a READ ONLY transaction, runs the statement in it and takes its first rows. */
     ResultReader open(String sql, List<?> parameters, int rows, Deadline deadline)
             throws SQLException, ToolError {
+        List<NativeQuery> statements = limits(deadline);
+        if (ParameterBinder.needsTypes(parameters)) {
+            run(statements, new ResultReader(), List.of(), new int[0], 0);
+            int[] types = describe(sql, parameters.size());
+            return run(
+                    List.of(query(sql, parameters.size())),
+                    new ResultReader(),
+                    parameters,
+                    types,
+                    rows);
+        }
+        statements.add(query(sql, parameters.size()));
+        return run(statements, new ResultReader(), parameters, new int[parameters.size()], rows);
+    }
+
+    /** The statements that bound what follows them, on the server and, should it hang, here. */
+    private List<NativeQuery> limits(Deadline deadline) throws SQLException {
         long millis = Math.max(1, deadline.remainingMillis());
         setNetworkTimeout((int) Math.min(Integer.MAX_VALUE, millis + GRACE_MILLIS));
         List<NativeQuery> statements = new ArrayList<>();
@@ -90,13 +121,7 @@ final class Session implements AutoCloseable {
             // Our lexer reads backslashes in plain strings as PostgreSQL does by default.
             statements.add(query("set local standard_conforming_strings = on", 0));
         }
-        if (ParameterBinder.needsTypes(parameters)) {
-            run(statements, new ResultReader(), List.of(), new int[0], 0);
-            int[] types = describe(sql, parameters.size());
-            return run(List.of(query(sql, parameters.size())), new ResultReader(), parameters, types, rows);
-        }
-        statements.add(query(sql, parameters.size()));
-        return run(statements, new ResultReader(), parameters, new int[parameters.size()], rows);
+        return statements;
     }
 
     private ResultReader run(
@@ -141,6 +166,16 @@ final class Session implements AutoCloseable {
                 Integer.MAX_VALUE);
     }
 
+    /**
+     * Lets only statements through that reach nothing gated; to be asked before the transaction
+     * begins.
+     *
+     * @throws ToolError what is refused, and why
+     */
+    void gate(SqlText text, Deadline deadline) throws SQLException, ToolError {
+        gatekeeper.check(text, this, deadline);
+    }
+
     /** The columns' types as PostgreSQL names them; may ask the server. */
     List<String> typeNames(Field[] fields) throws SQLException, ToolError {
         return typeNames.of(this, fields);
@@ -173,24 +208,38 @@ final class Session implements AutoCloseable {
                 connection.cancelQuery();
             } while (!finished.await(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
         } catch (SQLException e) {
-            // No second connection can be had; without its first one the server ends the statement too.
+            // No second connection can be had; without its first one the server ends the statement
+            // too.
             driver.abort();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Rolls back and gives the connection back, or throws it away when it is not as clean as new. */
+    /** Ends the transaction, if one is open, without a trace. */
+    void rollback() throws SQLException {
+        open.forEach(Query::close);
+        open.clear();
+        if (!driver.isClosed() && driver.getTransactionState() != TransactionState.IDLE) {
+            driver.execute(
+                    driver.wrap(List.of(query("rollback", 0))),
+                    null,
+                    new ResultReader(),
+                    0,
+                    0,
+                    OURS);
+        }
+    }
+
+    /**
+     * Rolls back and gives the connection back, or throws it away when it is not as clean as new.
+     */
     @Override
     public void close() {
         cancellation.settle();
         finished.countDown();
         try {
-            open.forEach(Query::close);
-            if (!driver.isClosed() && driver.getTransactionState() != TransactionState.IDLE) {
-                driver.execute(
-                        driver.wrap(List.of(query("rollback", 0))), null, new ResultReader(), 0, 0, OURS);
-            }
+            rollback();
         } catch (SQLException e) {
             driver.abort();
         }

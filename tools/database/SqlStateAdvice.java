@@ -7,22 +7,29 @@ final class SqlStateAdvice {
 
     private SqlStateAdvice() {}
 
-    /** One or two sentences for the caller, if the server's own message and hint leave something open. */
+    /**
+     * One or two sentences for the caller, if the server's own message and hint leave something
+     * open.
+     */
     static Optional<String> of(String sqlState) {
         String advice =
                 switch (sqlState) {
                     case "25006" ->
-                            "This server only reads; nothing was changed. Ask for the data with a SELECT.";
+                            "This server only reads; nothing was changed. Ask for the data with a"
+                                    + " SELECT.";
                     case "42501" ->
-                            "The role that pg-mcp logs in as lacks this privilege; its owner can GRANT it.";
+                            "The role that pg-mcp logs in as lacks this privilege; its owner can"
+                                    + " GRANT it.";
                     case "42P01" ->
-                            "Write the schema in front of the name, and names with capitals in double quotes."
-                                    + " information_schema.tables lists what there is.";
+                            "Write the schema in front of the name, and names with capitals in"
+                                    + " double quotes. information_schema.tables lists what there is.";
                     case "42703" -> "information_schema.columns lists the columns of each table.";
                     case "42P18" -> "Add a cast to the parameter, for example $1::text.";
                     case "22P02", "22007", "22008" ->
-                            "A value does not have the form that its type needs; check params and literals.";
-                    case "53200", "53100" -> "The server lacks memory or disk for this; make the query smaller.";
+                            "A value does not have the form that its type needs; check params and"
+                                    + " literals.";
+                    case "53200", "53100" ->
+                            "The server lacks memory or disk for this; make the query smaller.";
                     case "0A000", "42601" -> "";
                     default -> "";
                 };

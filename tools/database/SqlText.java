@@ -1,22 +1,25 @@
 package tools.database;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import tools.ToolError;
 import tools.database.Token.Kind;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * A SQL text and what its tokens say about it. The text itself always goes to the server as it came.
+ * A SQL text and what its tokens say about it. The text itself always goes to the server as it
+ * came.
  *
  * @param parameters the highest {@code $n} in it
  */
 record SqlText(String sql, List<Token> tokens, int parameters) {
 
     /**
-     * Reads a text that has to hold exactly one statement; a trailing semicolon and comments are fine.
+     * Reads a text that has to hold exactly one statement; a trailing semicolon and comments are
+     * fine.
      *
-     * @throws ToolError when it is empty, holds a NUL character, is not closed, or holds more than one
+     * @throws ToolError when it is empty, holds a NUL character, is not closed, or holds more than
+     *     one
      */
     static SqlText ofOneStatement(String sql) throws ToolError {
         int nul = sql.indexOf('\0');
@@ -47,15 +50,29 @@ record SqlText(String sql, List<Token> tokens, int parameters) {
         if (index >= tokens.size() || tokens.get(index).kind() != Kind.IDENTIFIER) {
             return Optional.empty();
         }
-        return Optional.of(textOf(tokens.get(index)).toLowerCase(Locale.ROOT));
+        return Optional.of(Identifiers.unquoted(textOf(index)));
+    }
+
+    /** The name at this place, quoted or not, as the catalogue has it, if there is one. */
+    Optional<String> name(int index) throws ToolError {
+        if (index < 0 || index >= tokens.size()) {
+            return Optional.empty();
+        }
+        return switch (tokens.get(index).kind()) {
+            case IDENTIFIER -> Optional.of(Identifiers.unquoted(textOf(index)));
+            case QUOTED_IDENTIFIER -> Optional.of(Identifiers.quoted(textOf(index)));
+            default -> Optional.empty();
+        };
     }
 
     /** Whether the token at this place is this symbol. */
     boolean isSymbol(int index, char symbol) {
-        return index < tokens.size() && tokens.get(index).isSymbol(sql, symbol);
+        return index >= 0 && index < tokens.size() && tokens.get(index).isSymbol(sql, symbol);
     }
 
-    private String textOf(Token token) {
+    /** The token at this place as it stands in the text. */
+    String textOf(int index) {
+        Token token = tokens.get(index);
         return sql.substring(token.start(), token.end());
     }
 
@@ -72,7 +89,9 @@ record SqlText(String sql, List<Token> tokens, int parameters) {
     private static int parameterNumber(String sql, Token token) throws ToolError {
         String digits = sql.substring(token.start() + 1, token.end());
         // The protocol counts parameters in 16 bits.
-        if (digits.length() > 5 || Integer.parseInt(digits) > 65535 || Integer.parseInt(digits) < 1) {
+        if (digits.length() > 5
+                || Integer.parseInt(digits) > 65535
+                || Integer.parseInt(digits) < 1) {
             throw new ToolError(
                     "There is no parameter $%s: number them from $1 to $65535.%s"
                             .formatted(digits, Caret.at(sql, token.start())));

@@ -1,13 +1,14 @@
 package tools.database;
 
-import java.util.Optional;
-import java.util.Set;
 import tools.ToolError;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
- * Lets only statements through whose kind is reading. It is the first layer and not the boundary: the
- * READ ONLY transaction is what keeps a SELECT from writing, but some other statements (CHECKPOINT,
- * LOAD, PREPARE, PREPARE TRANSACTION) have effects that neither it nor ROLLBACK stops.
+ * Lets only statements through whose kind is reading. It is the first layer and not the boundary:
+ * the READ ONLY transaction is what keeps a SELECT from writing, but some other statements
+ * (CHECKPOINT, LOAD, PREPARE, PREPARE TRANSACTION) have effects that neither it nor ROLLBACK stops.
  */
 final class StatementGuard {
 
@@ -40,7 +41,8 @@ final class StatementGuard {
             throw new ToolError(
                     """
                     Refused: %s is not a statement that only reads.%s
-                    This server is read-only: SELECT, WITH, VALUES, TABLE, SHOW and EXPLAIN of these are allowed."""
+                    This server is read-only: SELECT, WITH, VALUES, TABLE, SHOW and EXPLAIN of these are allowed.\
+                    """
                             .formatted(
                                     keyword.map(word -> word.toUpperCase(java.util.Locale.ROOT))
                                             .orElse("this"),

@@ -1,5 +1,11 @@
 package tools.database;
 
+import org.postgresql.core.Field;
+import org.postgresql.core.Oid;
+import org.postgresql.core.Tuple;
+
+import tools.ToolError;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.postgresql.core.Field;
-import org.postgresql.core.Oid;
-import org.postgresql.core.Tuple;
-import tools.ToolError;
 
-/** Knows how PostgreSQL names the types of columns, and asks once for each that it does not know. */
+/**
+ * Knows how PostgreSQL names the types of columns, and asks once for each that it does not know.
+ */
 final class TypeNames {
 
     private static final String FORMAT_TYPES =
@@ -67,7 +71,9 @@ final class TypeNames {
     }
 
     private void learn(Session session, Set<Type> unknown) throws SQLException, ToolError {
-        String oids = ArrayLiteral.of(unknown.stream().map(type -> Integer.toUnsignedString(type.oid)).toList());
+        String oids =
+                ArrayLiteral.of(
+                        unknown.stream().map(type -> Integer.toUnsignedString(type.oid)).toList());
         String modifiers = ArrayLiteral.of(unknown.stream().map(Type::modifier).toList());
         for (Tuple row : session.ask(FORMAT_TYPES, List.of(oids, modifiers)).takeRows()) {
             int oid = Integer.parseUnsignedInt(string(row, 0));

@@ -1,7 +1,7 @@
 /**
  * Connection manager and query engine: opening and pooling connections, retrying what is transient,
- * guarding statements, running one strategy in one transaction, and turning the driver's bytes into rows.
- * A connection exists only inside {@link tools.database.QueryExecutor}.
+ * guarding statements, running one strategy in one transaction, and turning the driver's bytes into
+ * rows. A connection exists only inside {@link tools.database.QueryExecutor}.
  */
 package tools.database;
 
@@ -10,12 +10,21 @@ package tools.database;
 //SOURCES ArrayLiteral.java
 //SOURCES CannotConnect.java
 //SOURCES Caret.java
+//SOURCES CatalogRepository.java
 //SOURCES CellWriter.java
+//SOURCES Characters.java
 //SOURCES ConnectionFault.java
 //SOURCES ConnectionManager.java
 //SOURCES DatabaseError.java
 //SOURCES DriverDataSource.java
+//SOURCES EscapeClause.java
 //SOURCES ExecutionStrategy.java
+//SOURCES FunctionGate.java
+//SOURCES GateCatalog.java
+//SOURCES Gated.java
+//SOURCES Gatekeeper.java
+//SOURCES HarmlessFunctions.java
+//SOURCES Identifiers.java
 //SOURCES Lexer.java
 //SOURCES ParameterBinder.java
 //SOURCES PoolFactory.java

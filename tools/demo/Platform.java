@@ -54,10 +54,10 @@ enum Platform {
     /** What to run to get this platform's binaries, when they are not on the class path. */
     String howToGetBinaries() {
         return """
-               The PostgreSQL binaries for this machine (%1$s) are missing. Run one of
-                 jbang pg-mcp-demo-%1$s@org
-                 jbang --deps %2$s@fatjar tools/demo/PgMcpDemo.java\
-               """
+        The PostgreSQL binaries for this machine (%1$s) are missing. Run one of
+          jbang pg-mcp-demo-%1$s@org
+          jbang --deps %2$s@fatjar tools/demo/PgMcpDemo.java\
+        """
                 .formatted(alias, coordinates());
     }
 

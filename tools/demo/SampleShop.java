@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
 
 /** The sample database: a small web shop, and a role that may read it and nothing else. */
@@ -35,9 +36,14 @@ public record SampleShop(String url, String password) {
         execute(server, DATABASE, ACCESS.formatted(READER, password));
         execute(server, DATABASE, "vacuum analyze");
         String url =
-                "postgresql://%s@%s:%d/%s"
+                "postgresql://%s@%s:%d/%s?sslmode=disable"
                         .formatted(READER, EmbeddedDatabase.HOST, server.port(), DATABASE);
         return new SampleShop(url, password);
+    }
+
+    /** How pg-mcp is told of the shop; the password stays out of argv. */
+    Map<String, String> environment() {
+        return Map.of("PGMCP_URL", url, "PGMCP_PASSWORD", password);
     }
 
     private static void execute(EmbeddedDatabase server, String database, String sql)

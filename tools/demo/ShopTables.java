@@ -24,7 +24,7 @@ final class ShopTables {
             comment on column customer.email is 'Unique, whatever the case of its letters';
             comment on column customer.country is 'ISO 3166-1 alpha-2';
             comment on column customer.preferences is
-                'Newsletter choice, language and favourite drink, as the shop''s front end keeps them';
+                'Newsletter, language and favourite drink; the web site writes it';
 
             create table address (
                 id          int generated always as identity primary key,

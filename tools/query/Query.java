@@ -1,7 +1,5 @@
 package tools.query;
 
-import java.time.Duration;
-import java.util.List;
 import tools.Kind;
 import tools.Parameter;
 import tools.Tool;
@@ -14,6 +12,9 @@ import tools.config.Limits;
 import tools.database.QueryExecutor;
 import tools.database.ReadOnly;
 import tools.database.Rows;
+
+import java.time.Duration;
+import java.util.List;
 
 /** Runs one reading statement and answers its rows. */
 public final class Query implements Tool {
@@ -29,7 +30,8 @@ public final class Query implements Tool {
             "truncated":{"type":"boolean"},\
             "cut_cells":{"type":"integer"},\
             "notices":{"type":"array","items":{"type":"string"}}},\
-            "required":["columns","rows","row_count","truncated"]}""";
+            "required":["columns","rows","row_count","truncated"]}\
+            """;
 
     private final ToolSpec spec;
     private final QueryExecutor executor;
@@ -43,9 +45,9 @@ public final class Query implements Tool {
                 new ToolSpec(
                         "query",
                         "Query",
-                        "Run one read-only SQL statement (SELECT, WITH, VALUES, TABLE, SHOW, EXPLAIN)"
-                                + " on PostgreSQL and get its rows. Cells over 4 KB are cut, an answer"
-                                + " ends at 48 KB; truncated says that more rows exist.",
+                        "Run one read-only SQL statement (SELECT, WITH, VALUES, TABLE, SHOW,"
+                                + " EXPLAIN) on PostgreSQL and get its rows. Cells over 4 KB are cut,"
+                                + " an answer ends at 48 KB; truncated says that more rows exist.",
                         parameters(limits),
                         OUTPUT_SCHEMA,
                         ToolAnnotations.READS);
@@ -70,7 +72,9 @@ public final class Query implements Tool {
     }
 
     private static String seconds(Duration duration) {
-        return java.math.BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+        return java.math.BigDecimal.valueOf(duration.toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package tools.server;
 
+import tools.Cancellation;
+
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import tools.Cancellation;
 
 /** One request on its way through the server. */
 final class Call {

@@ -2,16 +2,19 @@ package tools.server;
 
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpRequestHandler;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import reactor.core.publisher.Mono;
+
 import tools.ToolResult;
 import tools.Utf8Buffer;
 import tools.config.NearestName;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
- * What each method of the protocol does. A result is a map of its members, so that the modern era can add
- * its own; the heavy parts in it are JSON already.
+ * What each method of the protocol does. A result is a map of its members, so that the modern era
+ * can add its own; the heavy parts in it are JSON already.
  */
 final class Handlers {
 
@@ -30,7 +33,8 @@ final class Handlers {
         handlers.put("ping", (exchange, params) -> Mono.just(new LinkedHashMap<>()));
         handlers.put("tools/list", (exchange, params) -> Mono.fromSupplier(this::listTools));
         handlers.put(
-                "tools/call", (exchange, params) -> Mono.fromSupplier(() -> callTool(callOf(exchange))));
+                "tools/call",
+                (exchange, params) -> Mono.fromSupplier(() -> callTool(callOf(exchange))));
         return handlers;
     }
 

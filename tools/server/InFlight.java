@@ -28,6 +28,14 @@ final class InFlight {
         }
     }
 
+    /**
+     * Whether the client has cancelled the call with this id: nothing may be sent for it any more.
+     */
+    boolean isUnwanted(Object id) {
+        Call call = calls.get(id);
+        return call != null && call.unwanted();
+    }
+
     /** Stops every call; each still gets an answer. */
     void stopAll() {
         new ArrayDeque<>(calls.values()).forEach(call -> call.cancellation().cancel());

@@ -1,18 +1,19 @@
 package tools.server;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Reads JSON into maps, lists, strings, numbers, booleans and null. Only the streaming half of Jackson is
- * used: loading its data binding takes longer than all the rest of our start.
+ * Reads JSON into maps, lists, strings, numbers, booleans and null. Only the streaming half of
+ * Jackson is used: loading its data binding takes longer than all the rest of our start.
  */
 final class JsonReader {
 
@@ -27,7 +28,8 @@ final class JsonReader {
      * @throws JacksonException when it is not JSON
      */
     static Object read(byte[] json, int offset, int length) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json, offset, length)) {
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), json, offset, length)) {
             Object value = value(parser, parser.nextToken());
             if (parser.nextToken() != null) {
                 throw new tools.jackson.core.exc.StreamReadException(
@@ -39,7 +41,8 @@ final class JsonReader {
 
     private static Object value(JsonParser parser, JsonToken token) {
         if (token == null) {
-            throw new tools.jackson.core.exc.StreamReadException(parser, "the message ends too early");
+            throw new tools.jackson.core.exc.StreamReadException(
+                    parser, "the message ends too early");
         }
         return switch (token) {
             case START_OBJECT -> object(parser);
@@ -50,7 +53,9 @@ final class JsonReader {
             case VALUE_NULL -> null;
             case VALUE_NUMBER_INT -> whole(parser);
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            default -> throw new tools.jackson.core.exc.StreamReadException(parser, "unexpected " + token);
+            default ->
+                    throw new tools.jackson.core.exc.StreamReadException(
+                            parser, "unexpected " + token);
         };
     }
 

@@ -4,11 +4,13 @@ import io.modelcontextprotocol.server.McpRequestHandler;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransport;
+
+import tools.server.Message.Response;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.server.Message.Response;
 
 /** The revisions 2024-11-05 to 2025-11-25: one session, which begins with {@code initialize}. */
 final class LegacyEra {
@@ -18,10 +20,10 @@ final class LegacyEra {
     private final Map<String, McpRequestHandler<?>> handlers;
     private volatile Optional<McpServerSession> session = Optional.empty();
 
-    LegacyEra(MessageWriter writer, Map<String, McpRequestHandler<?>> handlers) {
+    LegacyEra(MessageWriter writer, InFlight inFlight, Map<String, McpRequestHandler<?>> handlers) {
         this.writer = writer;
         this.handlers = handlers;
-        transport = new StdioTransport(writer, message -> message);
+        transport = new StdioTransport(writer, inFlight, message -> message);
     }
 
     /** Whether the client has introduced itself. */
@@ -29,7 +31,9 @@ final class LegacyEra {
         return session.isPresent();
     }
 
-    /** Answers {@code initialize}: with the version asked for if we speak it, else with our newest. */
+    /**
+     * Answers {@code initialize}: with the version asked for if we speak it, else with our newest.
+     */
     void initialize(Call call) throws IOException {
         Object requested = call.params().get("protocolVersion");
         Map<String, Object> result = new LinkedHashMap<>();
@@ -69,7 +73,10 @@ final class LegacyEra {
     private static JSONRPCResponse asSdk(Response response) {
         return response.error()
                 .map(error -> JSONRPCResponse.error(response.id(), asSdk(error)))
-                .orElseGet(() -> JSONRPCResponse.result(response.id(), response.result().orElse(Map.of())));
+                .orElseGet(
+                        () ->
+                                JSONRPCResponse.result(
+                                        response.id(), response.result().orElse(Map.of())));
     }
 
     private static JSONRPCResponse.JSONRPCError asSdk(Map<String, Object> error) {

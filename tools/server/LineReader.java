@@ -47,7 +47,9 @@ final class LineReader {
     }
 
     private int lengthWithoutReturn(int newline) {
-        return newline > start && buffer[newline - 1] == '\r' ? newline - 1 - start : newline - start;
+        return newline > start && buffer[newline - 1] == '\r'
+                ? newline - 1 - start
+                : newline - start;
     }
 
     /** Makes sure that there is free space; returns by how much the data moved to the front. */

@@ -1,20 +1,24 @@
 package tools.server;
 
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+
+import tools.jackson.core.JacksonException;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 
 /** Turns a line into a message; whatever the line holds, there is a message for it. */
 final class MessageReader {
 
     private static final String ID = "\"id\"\\s*:\\s*(-?\\d{1,18}|\"[^\"\\\\]{0,200}\")\\s*";
-    private static final Pattern ID_AT_START = Pattern.compile("^\\s*\\{\\s*(?:\"jsonrpc\"\\s*:\\s*\"2.0\"\\s*,\\s*)?" + ID + ",");
-    private static final Pattern ID_AT_END = Pattern.compile(",\\s*" + ID + "(?:,\\s*\"jsonrpc\"\\s*:\\s*\"2.0\"\\s*)?\\}\\s*$");
+    private static final Pattern ID_AT_START =
+            Pattern.compile("^\\s*\\{\\s*(?:\"jsonrpc\"\\s*:\\s*\"2.0\"\\s*,\\s*)?" + ID + ",");
+    private static final Pattern ID_AT_END =
+            Pattern.compile(",\\s*" + ID + "(?:,\\s*\"jsonrpc\"\\s*:\\s*\"2.0\"\\s*)?\\}\\s*$");
 
     private MessageReader() {}
 
@@ -30,7 +34,9 @@ final class MessageReader {
             return ofJson(JsonReader.read(complete.bytes(), complete.offset(), complete.length()));
         } catch (JacksonException e) {
             return new Message.Invalid(
-                    Optional.empty(), ErrorCodes.PARSE_ERROR, "Parse error: " + e.getOriginalMessage());
+                    Optional.empty(),
+                    ErrorCodes.PARSE_ERROR,
+                    "Parse error: " + e.getOriginalMessage());
         }
     }
 
@@ -48,7 +54,8 @@ final class MessageReader {
         if (json instanceof List<?>) {
             return invalid(
                     Optional.empty(),
-                    "JSON-RPC batches are not part of MCP: send each message on a line of its own.");
+                    "JSON-RPC batches are not part of MCP: send each message on a line of its"
+                            + " own.");
         }
         if (!(json instanceof Map<?, ?> map)) {
             return invalid(Optional.empty(), "A message must be a JSON object.");
@@ -85,7 +92,9 @@ final class MessageReader {
                         ? Optional.of(members(map))
                         : Optional.empty();
         if (id.isEmpty() || error.isEmpty() && !message.containsKey("result")) {
-            return invalid(id, "A message needs a \"method\", or an \"id\" with a \"result\" or \"error\".");
+            return invalid(
+                    id,
+                    "A message needs a \"method\", or an \"id\" with a \"result\" or \"error\".");
         }
         return new Message.Response(id.get(), Optional.ofNullable(message.get("result")), error);
     }
@@ -104,7 +113,9 @@ final class MessageReader {
         return new Message.Invalid(id, ErrorCodes.INVALID_REQUEST, problem);
     }
 
-    /** Clients write the id first or last; with it the client can tell which request was refused. */
+    /**
+     * Clients write the id first or last; with it the client can tell which request was refused.
+     */
     private static Message tooLong(Line.TooLong line) {
         Matcher start = ID_AT_START.matcher(new String(line.head(), StandardCharsets.UTF_8));
         Matcher end = ID_AT_END.matcher(new String(line.tail(), StandardCharsets.UTF_8));

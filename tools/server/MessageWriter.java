@@ -4,11 +4,15 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+
+import tools.Utf8Buffer;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.Utf8Buffer;
+import java.util.Optional;
 
 /** Writes messages to the client, each as one line in one write. Thread-safe. */
 final class MessageWriter {
@@ -35,35 +39,54 @@ final class MessageWriter {
             line.ascii(",\"id\":").json(request.id());
             asked(line, request.method(), request.params());
         }
-        line.ascii("}\n");
-        synchronized (out) {
-            line.writeTo(out);
-            out.flush();
-        }
+        send(line);
+    }
+
+    /**
+     * Answers what could not be taken as a request; without an id when none could be read, as MCP's
+     * schema has it since 2025-11-25.
+     *
+     * @throws IOException when the client reads no more
+     */
+    void refuse(Optional<Object> id, JSONRPCError error) throws IOException {
+        Utf8Buffer line = new Utf8Buffer(512);
+        line.ascii("{\"jsonrpc\":\"2.0\"");
+        id.ifPresent(known -> line.ascii(",\"id\":").json(known));
+        error(line, error);
+        send(line);
     }
 
     private static void response(Utf8Buffer line, JSONRPCResponse response) {
-        // What could not be read has no id to answer to (JSON-RPC says null, MCP's schema says none).
-        if (response.id() != null) {
-            line.ascii(",\"id\":").json(response.id());
-        }
+        line.ascii(",\"id\":").json(response.id());
         if (response.error() == null) {
             line.ascii(",\"result\":").json(response.result());
-            return;
+        } else {
+            error(line, response.error());
         }
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", response.error().code());
-        error.put("message", response.error().message());
-        if (response.error().data() != null) {
-            error.put("data", response.error().data());
+    }
+
+    private static void error(Utf8Buffer line, JSONRPCError error) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", error.code());
+        members.put("message", error.message());
+        if (error.data() != null) {
+            members.put("data", error.data());
         }
-        line.ascii(",\"error\":").json(error);
+        line.ascii(",\"error\":").json(members);
     }
 
     private static void asked(Utf8Buffer line, String method, Object params) {
         line.ascii(",\"method\":").string(method);
         if (params != null) {
             line.ascii(",\"params\":").json(params);
+        }
+    }
+
+    private void send(Utf8Buffer line) throws IOException {
+        line.ascii("}\n");
+        synchronized (out) {
+            line.writeTo(out);
+            out.flush();
         }
     }
 }

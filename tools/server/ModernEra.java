@@ -4,15 +4,17 @@ import io.modelcontextprotocol.server.McpRequestHandler;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+
+import reactor.core.publisher.Mono;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import reactor.core.publisher.Mono;
 
 /**
- * The revision 2026-07-28: no session, every request says its version and the client's capabilities in
- * {@code _meta}. Each one is served by a session of its own, thrown away afterwards.
+ * The revision 2026-07-28: no session, every request says its version and the client's capabilities
+ * in {@code _meta}. Each one is served by a session of its own, thrown away afterwards.
  */
 final class ModernEra {
 
@@ -27,10 +29,13 @@ final class ModernEra {
     private static final long FRESH_MILLIS = 300_000;
 
     private final MessageWriter writer;
+    private final InFlight inFlight;
     private final Map<String, McpRequestHandler<?>> handlers;
 
-    ModernEra(MessageWriter writer, Map<String, McpRequestHandler<?>> ofBothEras) {
+    ModernEra(
+            MessageWriter writer, InFlight inFlight, Map<String, McpRequestHandler<?>> ofBothEras) {
         this.writer = writer;
+        this.inFlight = inFlight;
         handlers = new LinkedHashMap<>(ofBothEras);
         handlers.remove("ping");
         handlers.put(DISCOVER, (exchange, params) -> Mono.just(discover()));
@@ -51,10 +56,13 @@ final class ModernEra {
             return;
         }
         StdioTransport transport =
-                new StdioTransport(writer, message -> decorate(message, call.method()));
-        Map<String, Object> capabilities = MessageReader.members((Map<?, ?>) meta.get(CAPABILITIES));
+                new StdioTransport(writer, inFlight, message -> decorate(message, call.method()));
+        Map<String, Object> capabilities =
+                MessageReader.members((Map<?, ?>) meta.get(CAPABILITIES));
         Map<String, Object> clientInfo =
-                meta.get(CLIENT_INFO) instanceof Map<?, ?> map ? MessageReader.members(map) : Map.of();
+                meta.get(CLIENT_INFO) instanceof Map<?, ?> map
+                        ? MessageReader.members(map)
+                        : Map.of();
         Sessions.run(Sessions.open(transport, handlers, capabilities, clientInfo), call);
     }
 

@@ -2,10 +2,14 @@ package tools.server;
 
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+
 import java.util.List;
 import java.util.Map;
 
-/** The protocol's own errors; everything about a tool's work is a result with {@code isError} instead. */
+/**
+ * The protocol's own errors; everything about a tool's work is a result with {@code isError}
+ * instead.
+ */
 final class ProtocolErrors {
 
     // Specification 2026-07-28, UnsupportedProtocolVersionError.

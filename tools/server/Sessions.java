@@ -9,10 +9,12 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransport;
+
+import reactor.core.publisher.Mono;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import reactor.core.publisher.Mono;
 
 /** Makes sessions of the SDK that are ready for requests, and runs a call in one. */
 final class Sessions {
@@ -38,7 +40,8 @@ final class Sessions {
                         handlers,
                         Map.of(INITIALIZED, (exchange, params) -> Mono.empty()));
         session.init(capabilities(capabilities), implementation(clientInfo));
-        // The session serves nothing before this notification; a client that forgets it would wait for ever.
+        // The session serves nothing before this notification; a client that forgets it would wait
+        // for ever.
         session.handle(new JSONRPCNotification(INITIALIZED)).block();
         return session;
     }
@@ -56,7 +59,8 @@ final class Sessions {
         ClientCapabilities.Builder capabilities = ClientCapabilities.builder();
         if (given.get("elicitation") instanceof Map<?, ?> modes) {
             // Before 2025-11-25 an empty object meant forms, the only mode there was.
-            capabilities.elicitation(modes.isEmpty() || modes.containsKey("form"), modes.containsKey("url"));
+            capabilities.elicitation(
+                    modes.isEmpty() || modes.containsKey("form"), modes.containsKey("url"));
         }
         return capabilities.build();
     }

@@ -3,6 +3,10 @@ package tools.server;
 import io.modelcontextprotocol.server.McpRequestHandler;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,12 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Serves MCP on two streams until the input ends. Quick requests are answered by the reading thread, tool
- * calls by workers, so that a slow one holds nothing up.
+ * Serves MCP on two streams until the input ends. Quick requests are answered by the reading
+ * thread, tool calls by workers, so that a slow one holds nothing up.
  */
 public final class StdioServer {
 
@@ -28,7 +30,8 @@ public final class StdioServer {
     // How long a statement that was told to stop may take to do so, in ms.
     private static final long STOP_MILLIS = 1_000;
 
-    // Calls wait for connections, not for processors: enough threads for every connection and then some.
+    // Calls wait for connections, not for processors: enough threads for every connection and then
+    // some.
     private static final int WORKERS = 64;
 
     private final LineReader lines;
@@ -44,8 +47,8 @@ public final class StdioServer {
         lines = new LineReader(in);
         writer = new MessageWriter(out);
         Map<String, McpRequestHandler<?>> handlers = new Handlers(registry).byMethod();
-        legacy = new LegacyEra(writer, handlers);
-        modern = new ModernEra(writer, handlers);
+        legacy = new LegacyEra(writer, inFlight, handlers);
+        modern = new ModernEra(writer, inFlight, handlers);
     }
 
     /** Serves until the input ends or the client stops reading, then answers what is still open. */
@@ -110,15 +113,15 @@ public final class StdioServer {
                     new Message.Invalid(
                             Optional.empty(),
                             ErrorCodes.INVALID_REQUEST,
-                            "The id " + call.id() + " belongs to a request that is still running."));
+                            "The id "
+                                    + call.id()
+                                    + " belongs to a request that is still running."));
         }
     }
 
     private void refuse(Message.Invalid invalid) throws IOException {
-        writer.write(
-                JSONRPCResponse.error(
-                        invalid.id().orElse(null),
-                        new JSONRPCResponse.JSONRPCError(invalid.code(), invalid.problem())));
+        writer.refuse(
+                invalid.id(), new JSONRPCResponse.JSONRPCError(invalid.code(), invalid.problem()));
     }
 
     private void work(Call call, boolean isModern) {
@@ -132,10 +135,18 @@ public final class StdioServer {
     }
 
     private void run(Call call, boolean isModern) throws IOException {
-        if (isModern) {
-            modern.run(call);
-        } else {
-            legacy.run(call);
+        try {
+            if (isModern) {
+                modern.run(call);
+            } else {
+                legacy.run(call);
+            }
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Our own bug: the client still gets an answer, and the server lives.
+            LOG.error("Request {} broke", call.method(), e);
+            writer.refuse(Optional.of(call.id()), ProtocolErrors.internal().getJsonRpcError());
         }
     }
 }

@@ -3,25 +3,32 @@ package tools.server;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerTransport;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives the SDK's sessions our stdout. The SDK's own stdio transport ends at the first malformed line,
- * drops what is in flight at EOF and never cancels.
+ * Gives the SDK's sessions our stdout. The SDK's own stdio transport ends at the first malformed
+ * line, drops what is in flight at EOF and never cancels.
  */
 final class StdioTransport implements McpServerTransport {
 
     private final MessageWriter writer;
+    private final InFlight inFlight;
     private final UnaryOperator<JSONRPCMessage> decorate;
 
     /** {@code decorate} may change each message before it is written. */
-    StdioTransport(MessageWriter writer, UnaryOperator<JSONRPCMessage> decorate) {
+    StdioTransport(
+            MessageWriter writer, InFlight inFlight, UnaryOperator<JSONRPCMessage> decorate) {
         this.writer = writer;
+        this.inFlight = inFlight;
         this.decorate = decorate;
     }
 
@@ -31,6 +38,9 @@ final class StdioTransport implements McpServerTransport {
     }
 
     private void send(JSONRPCMessage message) {
+        if (message instanceof JSONRPCResponse response && inFlight.isUnwanted(response.id())) {
+            return;
+        }
         try {
             writer.write(decorate.apply(message));
         } catch (IOException e) {

@@ -1,16 +1,18 @@
 package tools.server;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import tools.Arguments;
 import tools.Tool;
 import tools.ToolError;
 import tools.ToolRequest;
 import tools.ToolResult;
 import tools.Utf8Buffer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The tools that are offered, in a fixed order, and the one place where they are called. */
 public final class ToolRegistry {
@@ -61,7 +63,8 @@ public final class ToolRegistry {
             // escape would never be answered.
             LOG.error("Tool {} broke", name, e);
             return ToolResult.error(
-                    "Internal error in pg-mcp (%s); its stderr has the details.".formatted(e.getClass().getSimpleName()));
+                    "Internal error in pg-mcp (%s); its stderr has the details."
+                            .formatted(e.getClass().getSimpleName()));
         }
     }
 }

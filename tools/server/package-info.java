@@ -1,6 +1,6 @@
 /**
- * MCP server core: a line comes in on stdin, becomes a message, a request of one of the two protocol
- * eras, a tool call, and one line on stdout.
+ * MCP server core: a line comes in on stdin, becomes a message, a request of one of the two
+ * protocol eras, a tool call, and one line on stdout.
  */
 package tools.server;
 

@@ -1,0 +1,237 @@
+#!/bin/sh
+# The one door to pg-mcp: finds a JDK, finds or fetches JBang, then takes one step.
+set -eu
+
+jbang_version=0.132.1
+jbang_sha256=f977075849cff866f45b27997f5671ab8a336a5dd3cf9e702b3479128338f3a7
+maven_copy=org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy
+installer=https://sh.jbang.dev
+
+root=$(cd -P -- "$(dirname -- "$0")" && pwd -P)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/pg-mcp
+cached_jar=$cache/jbang-cli-$jbang_version-all.jar
+fetch_folder=
+
+usage() {
+    cat <<'STEPS'
+pg-mcp from a clone. Needs a JDK (17 or newer); fetches the rest.
+
+  ./build.sh demo          talk to pg-mcp about a sample shop in an embedded PostgreSQL
+  ./build.sh run ARGS      start pg-mcp: run postgresql://user@host/database, or run --help
+  ./build.sh test          run the tests
+  ./build.sh lint [--fix]  check (or repair) formatting, layers and file lists
+STEPS
+    if has_benchmark; then
+        echo '  ./build.sh bench         measure it'
+    fi
+    echo '  ./build.sh dist          make build/pg-mcp.jar with its libraries in build/lib'
+}
+
+has_benchmark() {
+    [ -f "$root/test/bench/main.java" ]
+}
+
+say() {
+    printf 'build.sh: %s\n' "$*" >&2
+}
+
+fail() {
+    say "$@"
+    exit 1
+}
+
+find_jdk() {
+    java=java
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java=$JAVA_HOME/bin/java
+        PATH=$JAVA_HOME/bin:$PATH
+        export JAVA_HOME PATH
+    fi
+    if ! settings=$("$java" -XshowSettings:properties -version 2>&1); then
+        [ -z "${JAVA_HOME:-}" ] || fail "JAVA_HOME is $JAVA_HOME, and there is no Java in it."
+        fail 'there is no Java. Install a JDK, 17 or newer' \
+            '(Debian, Ubuntu: openjdk-17-jdk; macOS: brew install openjdk;' \
+            'others: https://adoptium.net), or set JAVA_HOME.'
+    fi
+    java_major=$(java_property java.specification.version)
+    java_home=$(java_property java.home)
+    case $java_major in
+        1.* | 9 | 1[0-6])
+            fail "Java at $java_home is version $java_major; pg-mcp needs a JDK, 17 or newer." \
+                'Set JAVA_HOME to one.'
+            ;;
+    esac
+    if [ ! -x "$java_home/bin/javac" ] && [ ! -x "$java_home/bin/javac.exe" ]; then
+        fail "Java at $java_home has no compiler; pg-mcp needs a JDK, 17 or newer" \
+            "(Debian, Ubuntu: openjdk-$java_major-jdk). Install one or set JAVA_HOME to it."
+    fi
+}
+
+java_property() {
+    printf '%s\n' "$settings" | sed -n "s/^ *$1 = //p" | tr -d '\r'
+}
+
+has_checksum() {
+    if command -v sha256sum >/dev/null; then
+        sum=$(sha256sum "$1")
+    else
+        sum=$(shasum -a 256 "$1")
+    fi
+    [ "${sum%% *}" = "$jbang_sha256" ]
+}
+
+# Sets jbang_program, or jbang_jar. Only a fetch has anything to say.
+find_jbang() {
+    jbang_jar=
+    jbang_program=$(command -v jbang) && return
+    if [ -f "$cached_jar" ]; then
+        if has_checksum "$cached_jar"; then
+            jbang_jar=$cached_jar
+            return
+        fi
+        say "$cached_jar is damaged."
+        rm -f "$cached_jar"
+    fi
+    if command -v mvn >/dev/null; then
+        fetch_jbang_jar
+        jbang_jar=$cached_jar
+        return
+    fi
+    jbang_program=${JBANG_DIR:-$HOME/.jbang}/bin/jbang
+    [ -x "$jbang_program" ] || install_jbang
+}
+
+# Two builds may do this at once: each fetches into a folder of its own, and a move is atomic.
+fetch_jbang_jar() {
+    say "fetching JBang $jbang_version with Maven, once (9 MB) ..."
+    make_fetch_folder
+    artifact=dev.jbang:jbang-cli:$jbang_version:jar:all
+    # Outside the clone: no project of Maven's may take part.
+    if ! output=$(cd "$fetch_folder" &&
+        mvn --batch-mode --quiet "$maven_copy" "-Dartifact=$artifact" -DoutputDirectory=. 2>&1); then
+        printf '%s\n' "$output" >&2
+        fail "Maven could not fetch $artifact. Install JBang yourself (https://www.jbang.dev)."
+    fi
+    fetched=$fetch_folder/${cached_jar##*/}
+    has_checksum "$fetched" ||
+        fail "the checksum of $artifact is wrong. Delete it from Maven's repository; try again."
+    mv -f "$fetched" "$cached_jar"
+    remove_fetch_folder
+}
+
+install_jbang() {
+    command -v bash >/dev/null || fail 'install Maven, or JBang (https://www.jbang.dev).'
+    say "installing JBang with its installer from $installer ..."
+    make_fetch_folder
+    script=$fetch_folder/install-jbang
+    if command -v curl >/dev/null; then
+        curl --fail --silent --show-error --location --output "$script" "$installer"
+    elif command -v wget >/dev/null; then
+        wget --quiet --output-document="$script" "$installer"
+    else
+        fail 'install Maven, curl, or JBang (https://www.jbang.dev).'
+    fi || fail "cannot reach $installer. Install Maven, or JBang (https://www.jbang.dev)."
+    bash "$script" version </dev/null >&2 && [ -x "$jbang_program" ] ||
+        fail 'the installer of JBang failed. Install JBang yourself (https://www.jbang.dev).'
+    remove_fetch_folder
+}
+
+make_fetch_folder() {
+    mkdir -p "$cache"
+    fetch_folder=$(mktemp -d "$cache/fetch.XXXXXX")
+    trap remove_fetch_folder EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+}
+
+remove_fetch_folder() {
+    rm -rf "$fetch_folder"
+    trap - EXIT INT TERM
+}
+
+# Becomes JBang. Its jar asks with exit code 255 for the command on its stdout to be run.
+run_jbang() {
+    find_jdk
+    find_jbang
+    if [ -z "$jbang_jar" ]; then
+        exec "$jbang_program" "$@"
+    fi
+    JBANG_RUNTIME_SHELL=bash
+    JBANG_STDIN_NOTTY=true
+    [ ! -t 0 ] || JBANG_STDIN_NOTTY=false
+    export JBANG_RUNTIME_SHELL JBANG_STDIN_NOTTY
+    code=0
+    output=$("$java" -jar "$jbang_jar" "$@") || code=$?
+    if [ "$code" -eq 255 ]; then
+        eval "exec $output"
+    fi
+    [ -z "$output" ] || printf '%s\n' "$output"
+    exit "$code"
+}
+
+# Which PostgreSQL binaries run here, by their publisher's name and by our alias of the demo.
+find_platform() {
+    case $(uname -s)-$(uname -m) in
+        Linux-aarch64 | Linux-arm64)
+            binaries=linux-arm64v8
+            demo=pg-mcp-demo-linux-arm64
+            ;;
+        Darwin-arm64)
+            binaries=darwin-arm64v8
+            demo=pg-mcp-demo-macos-arm64
+            ;;
+        Darwin-*)
+            binaries=darwin-amd64
+            demo=pg-mcp-demo-macos-amd64
+            ;;
+        MINGW* | MSYS* | CYGWIN*)
+            binaries=windows-amd64
+            demo=pg-mcp-demo-windows-amd64
+            ;;
+        *)
+            binaries=linux-amd64
+            demo=pg-mcp-demo-linux-amd64
+            ;;
+    esac
+}
+
+step=${1:-}
+[ $# -eq 0 ] || shift
+case $step in
+    run)
+        run_jbang "$root/PgMcp.java" "$@"
+        ;;
+    '' | -h | --help | help)
+        usage
+        exit
+        ;;
+esac
+# All the others work on the clone, and JBang finds `test` and the aliases in the folder it is in.
+cd "$root"
+case $step in
+    demo)
+        find_platform
+        run_jbang "$demo" --conversation "$@"
+        ;;
+    test)
+        find_platform
+        PGMCP_TEST_PLATFORM=${PGMCP_TEST_PLATFORM:-$binaries}
+        export PGMCP_TEST_PLATFORM
+        run_jbang test "$@"
+        ;;
+    lint)
+        run_jbang test/lint/Lint.java "$@"
+        ;;
+    dist)
+        mkdir -p build
+        run_jbang export portable --force --output build/pg-mcp.jar PgMcp.java
+        ;;
+    bench)
+        if has_benchmark; then
+            run_jbang test/bench/main.java "$@"
+        fi
+        ;;
+esac
+say "there is no step '$step'. These are the steps:"
+usage >&2
+exit 2

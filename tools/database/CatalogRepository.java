@@ -1,0 +1,155 @@
+package tools.database;
+
+import org.postgresql.core.Tuple;
+
+import tools.ToolError;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All that we ask of the system catalogues: a fixed number of set-based statements each. */
+final class CatalogRepository {
+
+    /**
+     * Everything gated, correct on 14 to 18. View definitions are searched in their parsed form
+     * (pg_rewrite.ev_action), which names functions and relations by OID: no name can hide there.
+     */
+    private static final String GATED =
+            """
+            with recursive risky as (
+              select p.oid, p.proname, p.pronamespace, p.prokind, p.proargtypes, p.pronargs, p.provolatile
+                from pg_catalog.pg_proc p
+                left join pg_catalog.pg_depend d
+                  on d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
+                left join pg_catalog.pg_extension e on e.oid = d.refobjid
+               where (p.provolatile = 'v'
+                      or p.proname like any ($5::text[])
+                         and (p.pronamespace = 'pg_catalog'::regnamespace or e.extname in ('tablefunc', 'xml2')))
+                 and p.prorettype not in ('pg_catalog.trigger'::regtype, 'pg_catalog.event_trigger'::regtype)
+                 and not (p.pronamespace = 'pg_catalog'::regnamespace and p.oid < 16384
+                          and (p.proname = any ($1::text[]) or p.proname like any ($2::text[])))
+                 and not exists (select from unnest($3::text[], $4::text[]) as h(extension, pattern)
+                                  where h.extension = e.extname and p.proname like h.pattern)
+                 and not (p.proname = any ($6::text[])
+                          or p.pronamespace::regnamespace::text || '.' || p.proname = any ($6::text[]))
+            ),
+            aggregates as (
+              select distinct p.oid, p.proname, p.pronamespace
+                from pg_catalog.pg_aggregate a
+                join pg_catalog.pg_proc p on p.oid = a.aggfnoid
+                join risky r on r.oid in (a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
+                                          a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn)
+            ),
+            callable as (
+              select oid from risky union select oid from aggregates
+            ),
+            uses as (
+              select r.ev_class, m[1] = 'relid' as is_relation, m[2]::oid as used
+                from pg_catalog.pg_rewrite r
+                join pg_catalog.pg_class c on c.oid = r.ev_class and c.relkind = 'v'
+               cross join lateral regexp_matches(
+                       r.ev_action::text, ':(funcid|opfuncid|aggfnoid|winfnoid|relid) (\\d+)', 'g') m
+               where r.rulename = '_RETURN' and r.ev_class >= 16384
+            ),
+            relations as (
+              select c.oid, 'shows password hashes' as reason
+                from pg_catalog.pg_class c
+               where c.oid in ('pg_catalog.pg_authid'::regclass, 'pg_catalog.pg_shadow'::regclass)
+              union
+              select u.ev_class, 'is a view that calls a volatile function'
+                from uses u
+                join callable f on f.oid = u.used
+               where not u.is_relation
+              union
+              select u.ev_class, 'is a view over something that is refused'
+                from relations r
+                join uses u on u.is_relation and u.used = r.oid and u.ev_class <> r.oid
+            )
+            select 'FUNCTION' as kind, n.nspname, r.proname, pg_catalog.pg_function_is_visible(r.oid),
+                   r.pronargs = 1 and (t.typtype in ('c', 'p') or t.typname = 'record'),
+                   case when r.provolatile = 'v' then 'is volatile: it may have effects that a rollback does not undo'
+                        else 'runs SQL that is hidden in a string' end
+              from risky r
+              join pg_catalog.pg_namespace n on n.oid = r.pronamespace
+              left join pg_catalog.pg_type t on t.oid = r.proargtypes[0]
+            union all
+            select 'FUNCTION', n.nspname, a.proname, pg_catalog.pg_function_is_visible(a.oid), false,
+                   'is an aggregate that calls a volatile function'
+              from aggregates a
+              join pg_catalog.pg_namespace n on n.oid = a.pronamespace
+            union all
+            select 'OPERATOR', n.nspname, o.oprname, pg_catalog.pg_operator_is_visible(o.oid), false,
+                   'calls a volatile function'
+              from pg_catalog.pg_operator o
+              join callable f on f.oid = o.oprcode
+              join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+            union all
+            select 'RELATION', n.nspname, c.relname, pg_catalog.pg_table_is_visible(c.oid), false, min(r.reason)
+              from relations r
+              join pg_catalog.pg_class c on c.oid = r.oid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             group by n.nspname, c.relname, c.oid
+             order by 1, 2, 3
+            """;
+
+    /** With the key words: many of them stand before parentheses too. */
+    private static final String FUNCTION_NAMES =
+            """
+            select p.proname::text
+              from pg_catalog.pg_proc p
+             union
+            select k.word
+              from pg_catalog.pg_get_keywords() k
+             order by 1
+            """;
+
+    private CatalogRepository() {}
+
+    /**
+     * Loads what the gate has to know; {@code allowed} are functions that the owner lets through.
+     */
+    static GateCatalog gate(Session session, List<String> allowed) throws SQLException, ToolError {
+        List<String> extensions = new ArrayList<>();
+        List<String> patterns = new ArrayList<>();
+        HarmlessFunctions.OF_EXTENSIONS.forEach(
+                (extension, names) ->
+                        names.forEach(
+                                name -> {
+                                    extensions.add(extension);
+                                    patterns.add(name);
+                                }));
+        List<Gated> entries = new ArrayList<>();
+        List<String> parameters =
+                List.of(
+                        ArrayLiteral.of(HarmlessFunctions.BUILT_IN),
+                        ArrayLiteral.of(HarmlessFunctions.BUILT_IN_PATTERNS),
+                        ArrayLiteral.of(extensions),
+                        ArrayLiteral.of(patterns),
+                        ArrayLiteral.of(HarmlessFunctions.SQL_RUNNERS),
+                        ArrayLiteral.of(allowed));
+        for (Tuple row : session.ask(GATED, parameters).takeRows()) {
+            entries.add(
+                    new Gated(
+                            Gated.Kind.valueOf(text(row, 0)),
+                            text(row, 1),
+                            text(row, 2),
+                            text(row, 3).equals("t"),
+                            text(row, 4).equals("t"),
+                            text(row, 5)));
+        }
+        Set<String> names = new HashSet<>();
+        for (Tuple row : session.ask(FUNCTION_NAMES, List.of()).takeRows()) {
+            names.add(text(row, 0));
+        }
+        return new GateCatalog(entries, names);
+    }
+
+    private static String text(Tuple row, int column) {
+        byte[] value = row.get(column);
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+    }
+}

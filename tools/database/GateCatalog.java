@@ -1,0 +1,75 @@
+package tools.database;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the gate knows of one database at one moment: everything gated, by name, and the names of
+ * all functions, so that a name it has never heard of can be looked up. Thread-safe.
+ */
+final class GateCatalog {
+
+    // A function made or changed meanwhile is unknown for as long; making one takes more than
+    // reading.
+    private static final long FRESH_NANOS = 60_000_000_000L;
+
+    private final long loaded = System.nanoTime();
+    private final Map<String, List<Gated>> gated = new HashMap<>();
+    private final Set<String> functionNames;
+    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
+
+    GateCatalog(Collection<Gated> entries, Set<String> functionNames) {
+        entries.forEach(
+                entry -> gated.computeIfAbsent(entry.name(), name -> new ArrayList<>()).add(entry));
+        this.functionNames = functionNames;
+    }
+
+    /** Whether so much time has passed that it has to be loaded anew. */
+    boolean stale() {
+        return System.nanoTime() - loaded > FRESH_NANOS;
+    }
+
+    /** Whether the name was no function's when this was loaded, and nobody asked about it since. */
+    boolean isNew(String name) {
+        return !functionNames.contains(name) && !strangers.contains(name);
+    }
+
+    /** Takes over what an older catalogue has found to be no function. */
+    void inherit(GateCatalog older) {
+        strangers.addAll(older.strangers);
+    }
+
+    /** Remembers a name that is no function's although it stands before a parenthesis. */
+    void addStranger(String name) {
+        // Bounded, so that made-up names cannot fill the memory.
+        if (strangers.size() < 10_000) {
+            strangers.add(name);
+        }
+    }
+
+    /** Whether nothing gated has this name; the quick answer for almost every name. */
+    boolean isFree(String name) {
+        return !gated.containsKey(name);
+    }
+
+    /** The gated thing that this name can mean, with the schema if one is written before it. */
+    Optional<Gated> find(Gated.Kind kind, Optional<String> schema, String name) {
+        return gated.getOrDefault(name, List.of()).stream()
+                .filter(entry -> entry.kind() == kind)
+                .filter(entry -> schema.map(entry.schema()::equals).orElse(entry.visible()))
+                .findFirst();
+    }
+
+    /** The gated function that {@code row.name} can mean. */
+    Optional<Gated> findAttribute(String name) {
+        return gated.getOrDefault(name, List.of()).stream()
+                .filter(entry -> entry.kind() == Gated.Kind.FUNCTION && entry.takesRow())
+                .findFirst();
+    }
+}
