@@ -7,9 +7,12 @@ package tools;
 
 //SOURCES Arguments.java
 //SOURCES Cancellation.java
+//SOURCES Confirmation.java
 //SOURCES Deadline.java
+//SOURCES JsonReader.java
 //SOURCES Kind.java
 //SOURCES Parameter.java
+//SOURCES Progress.java
 //SOURCES Tool.java
 //SOURCES ToolAnnotations.java
 //SOURCES ToolError.java

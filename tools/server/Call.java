@@ -1,6 +1,8 @@
 package tools.server;
 
 import tools.Cancellation;
+import tools.Confirmation;
+import tools.Progress;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +13,9 @@ final class Call {
     private final Message.Request request;
     private final long arrived = System.nanoTime();
     private final Cancellation cancellation = new Cancellation();
+    private final Progress progress = new Progress();
     private final AtomicBoolean unwanted = new AtomicBoolean();
+    private volatile Confirmation confirmation = question -> Confirmation.Answer.UNAVAILABLE;
 
     Call(Message.Request request) {
         this.request = request;
@@ -36,6 +40,21 @@ final class Call {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** How the work is going, for the heartbeat. */
+    Progress progress() {
+        return progress;
+    }
+
+    /** Who can ask the client's user about this call. */
+    Confirmation confirmation() {
+        return confirmation;
+    }
+
+    /** Says who can ask the client's user, which depends on the era. */
+    void askThrough(Confirmation newConfirmation) {
+        confirmation = newConfirmation;
     }
 
     /** The client wants no answer any more: stop, and say nothing. */

@@ -11,6 +11,7 @@ import tools.config.NearestName;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What each method of the protocol does. A result is a map of its members, so that the modern era
@@ -22,9 +23,11 @@ final class Handlers {
     static final String CALL = "call";
 
     private final ToolRegistry registry;
+    private final MessageWriter writer;
 
-    Handlers(ToolRegistry registry) {
+    Handlers(ToolRegistry registry, MessageWriter writer) {
         this.registry = registry;
+        this.writer = writer;
     }
 
     /** The methods of both eras, by name. */
@@ -65,7 +68,14 @@ final class Handlers {
         }
         Map<String, Object> members =
                 arguments == null ? Map.of() : MessageReader.members((Map<?, ?>) arguments);
-        return result(registry.call(name, members, call));
+        Optional<Heartbeat> heartbeat = Heartbeat.of(call, writer);
+        try {
+            return result(registry.call(name, members, call));
+        } catch (Elicitation.InputRequired e) {
+            return e.result();
+        } finally {
+            heartbeat.ifPresent(Heartbeat::close);
+        }
     }
 
     private static Map<String, Object> result(ToolResult answer) {

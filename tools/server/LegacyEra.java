@@ -19,6 +19,7 @@ final class LegacyEra {
     private final McpServerTransport transport;
     private final Map<String, McpRequestHandler<?>> handlers;
     private volatile Optional<McpServerSession> session = Optional.empty();
+    private volatile boolean canAsk;
 
     LegacyEra(MessageWriter writer, InFlight inFlight, Map<String, McpRequestHandler<?>> handlers) {
         this.writer = writer;
@@ -47,13 +48,10 @@ final class LegacyEra {
         result.put("serverInfo", ServerIdentity.serverInfo());
         result.put("instructions", ServerIdentity.INSTRUCTIONS);
         writer.write(JSONRPCResponse.result(call.id(), result));
-        session =
-                Optional.of(
-                        Sessions.open(
-                                transport,
-                                handlers,
-                                member(call.params(), "capabilities"),
-                                member(call.params(), "clientInfo")));
+        Map<String, Object> capabilities = member(call.params(), "capabilities");
+        Map<String, Object> clientInfo = member(call.params(), "clientInfo");
+        canAsk = Elicitation.isPossible(capabilities);
+        session = Optional.of(Sessions.open(transport, handlers, capabilities, clientInfo));
     }
 
     private static Map<String, Object> member(Map<String, Object> params, String name) {
@@ -62,7 +60,11 @@ final class LegacyEra {
 
     /** Runs a call of the session on this thread. */
     void run(Call call) {
-        Sessions.run(session.orElseThrow(), call);
+        McpServerSession open = session.orElseThrow();
+        if (canAsk) {
+            call.askThrough(Elicitation.byRequest(open));
+        }
+        Sessions.run(open, call);
     }
 
     /** Hands the client's answer to the call that asked. */

@@ -2,6 +2,7 @@ package tools.server;
 
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 
+import tools.JsonReader;
 import tools.jackson.core.JacksonException;
 
 import java.nio.charset.StandardCharsets;

@@ -63,6 +63,9 @@ final class ModernEra {
                 meta.get(CLIENT_INFO) instanceof Map<?, ?> map
                         ? MessageReader.members(map)
                         : Map.of();
+        if (Elicitation.isPossible(capabilities)) {
+            call.askThrough(Elicitation.byReplay(call.params()));
+        }
         Sessions.run(Sessions.open(transport, handlers, capabilities, clientInfo), call);
     }
 

@@ -57,10 +57,8 @@ final class Sessions {
 
     private static ClientCapabilities capabilities(Map<String, Object> given) {
         ClientCapabilities.Builder capabilities = ClientCapabilities.builder();
-        if (given.get("elicitation") instanceof Map<?, ?> modes) {
-            // Before 2025-11-25 an empty object meant forms, the only mode there was.
-            capabilities.elicitation(
-                    modes.isEmpty() || modes.containsKey("form"), modes.containsKey("url"));
+        if (Elicitation.isPossible(given)) {
+            capabilities.elicitation();
         }
         return capabilities.build();
     }

@@ -46,7 +46,7 @@ public final class StdioServer {
     public StdioServer(ToolRegistry registry, InputStream in, OutputStream out) {
         lines = new LineReader(in);
         writer = new MessageWriter(out);
-        Map<String, McpRequestHandler<?>> handlers = new Handlers(registry).byMethod();
+        Map<String, McpRequestHandler<?>> handlers = new Handlers(registry, writer).byMethod();
         legacy = new LegacyEra(writer, inFlight, handlers);
         modern = new ModernEra(writer, inFlight, handlers);
     }

@@ -1,14 +1,11 @@
 package tools.server;
 
 import io.modelcontextprotocol.json.TypeRef;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerTransport;
 
 import reactor.core.publisher.Mono;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,9 +46,10 @@ final class StdioTransport implements McpServerTransport {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
-        // Data binding is slow to load and only needed for the client's answers to us.
-        return new JacksonMcpJsonMapper(JsonMapper.shared()).convertValue(data, type);
+        // We only ask for the members of an answer, and those it is already.
+        return (T) data;
     }
 
     @Override

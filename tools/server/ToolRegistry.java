@@ -52,10 +52,18 @@ public final class ToolRegistry {
         Tool tool = tools.get(name);
         try {
             Arguments checked = Arguments.of(tool.spec(), arguments);
-            return tool.call(new ToolRequest(checked, call.arrived(), call.cancellation()));
+            return tool.call(
+                    new ToolRequest(
+                            checked,
+                            call.arrived(),
+                            call.cancellation(),
+                            call.progress(),
+                            call.confirmation()));
         } catch (ToolError e) {
             LOG.debug("{} failed: {}", name, e.getMessage());
             return ToolResult.error(e.getMessage());
+        } catch (Elicitation.InputRequired e) {
+            throw e;
         } catch (OutOfMemoryError e) {
             return ToolResult.error("Out of memory: ask for fewer or narrower rows.");
         } catch (Throwable e) {

@@ -6,9 +6,10 @@ package tools.server;
 
 //DEPS io.modelcontextprotocol.sdk:mcp:2.1.0
 //SOURCES Call.java
+//SOURCES Elicitation.java
 //SOURCES Handlers.java
+//SOURCES Heartbeat.java
 //SOURCES InFlight.java
-//SOURCES JsonReader.java
 //SOURCES LegacyEra.java
 //SOURCES Line.java
 //SOURCES LineReader.java

@@ -1,4 +1,4 @@
-package tools.server;
+package tools;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -15,7 +15,7 @@ import java.util.Map;
  * Reads JSON into maps, lists, strings, numbers, booleans and null. Only the streaming half of
  * Jackson is used: loading its data binding takes longer than all the rest of our start.
  */
-final class JsonReader {
+public final class JsonReader {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -27,7 +27,7 @@ final class JsonReader {
      *
      * @throws JacksonException when it is not JSON
      */
-    static Object read(byte[] json, int offset, int length) {
+    public static Object read(byte[] json, int offset, int length) {
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), json, offset, length)) {
             Object value = value(parser, parser.nextToken());
