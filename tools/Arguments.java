@@ -79,6 +79,16 @@ public final class Arguments {
         return (String) values.get(name);
     }
 
+    /** A string, if given. */
+    public Optional<String> optionalString(String name) {
+        return Optional.ofNullable(string(name));
+    }
+
+    /** Whether a flag was given and set. */
+    public boolean isTrue(String name) {
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
     /** An integer within the range of its parameter, if given. */
     public Optional<Integer> integer(String name) {
         return number(name).map(Number::intValue);

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the command {@code pg-mcp} does with its arguments; without a subcommand it serves MCP. */
 public final class CommandLineInterface {
@@ -72,10 +73,17 @@ public final class CommandLineInterface {
         var settings = new EnumMap<Setting, String>(Setting.class);
         for (ArgSpec argument : parsed.matchedArgs()) {
             if (argument.userObject() instanceof Setting setting) {
-                settings.put(setting, argument.getValue());
+                settings.put(setting, text(argument.getValue()));
             }
         }
         return settings;
+    }
+
+    /** An option that can be given several times counts as one with commas. */
+    private static String text(Object value) {
+        return value instanceof List<?> values
+                ? values.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
     }
 
     private static int usageError(List<String> messages, PrintStream err) {

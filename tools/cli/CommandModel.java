@@ -6,6 +6,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 import tools.config.Setting;
+import tools.config.ValueType.Names;
+import tools.config.ValueType.Switch;
+
+import java.util.List;
 
 /**
  * The command for picocli, made from the settings in code: annotations cost start-up time.
@@ -42,12 +46,19 @@ final class CommandModel {
     }
 
     private static OptionSpec option(Setting setting) {
-        return OptionSpec.builder(setting.option().orElseThrow())
-                .paramLabel(setting.type().label())
-                .type(String.class)
-                .description(HelpText.describe(setting))
-                .userObject(setting)
-                .build();
+        OptionSpec.Builder option =
+                OptionSpec.builder(setting.option().orElseThrow())
+                        .paramLabel(setting.type().label())
+                        .type(String.class)
+                        .description(HelpText.describe(setting))
+                        .userObject(setting);
+        if (setting.type() instanceof Switch) {
+            // It takes no value, so that it cannot swallow the URL behind it.
+            option.type(boolean.class).arity("0");
+        } else if (setting.type() instanceof Names) {
+            option.type(List.class).auxiliaryTypes(String.class);
+        }
+        return option.build();
     }
 
     private static PositionalParamSpec urlArgument(Setting setting) {

@@ -26,7 +26,7 @@ final class ServeCommand {
      */
     static int serve(ServerConfig config, InputStream in, PrintStream out) {
         OutputStream protocol = reserve(out);
-        ConnectionManager connections = new ConnectionManager(config.database());
+        ConnectionManager connections = new ConnectionManager(config.database(), config.security());
         connections.openInBackground();
         QueryExecutor executor = new QueryExecutor(connections);
         ToolRegistry registry = new ToolRegistry(List.of(new Query(executor, config.limits())));

@@ -7,7 +7,7 @@ public final class ConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> messages;
+    private final transient List<String> messages;
 
     ConfigException(List<String> messages) {
         super(String.join("\n", messages));

@@ -121,7 +121,11 @@ public final class ConfigLoader {
                         explicit);
         var limits = new Limits(time(Setting.QUERY_TIMEOUT), number(Setting.ROW_LIMIT));
         var level = LogLevel.valueOf(text(Setting.LOG_LEVEL).toUpperCase(Locale.ROOT));
-        return new ServerConfig(database, limits, level, warnings);
+        var security =
+                new SecurityPolicy(
+                        Boolean.parseBoolean(text(Setting.ALLOW_WRITES)),
+                        ValueType.Names.split(text(Setting.ALLOW_FUNCTION)));
+        return new ServerConfig(database, limits, security, level, warnings);
     }
 
     private void addDefaults() {

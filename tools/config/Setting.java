@@ -1,6 +1,8 @@
 package tools.config;
 
 import tools.config.ValueType.Choice;
+import tools.config.ValueType.Names;
+import tools.config.ValueType.Switch;
 import tools.config.ValueType.Text;
 import tools.config.ValueType.TimeSpan;
 import tools.config.ValueType.WholeNumber;
@@ -53,6 +55,16 @@ public enum Setting {
             "30s",
             "How long a statement may run by default."),
     ROW_LIMIT(new WholeNumber(1, 10_000), "", "100", "Rows in one answer by default."),
+    ALLOW_WRITES(
+            new Switch(),
+            "",
+            "false",
+            "Offer execute, which changes data; without it everything is read-only."),
+    ALLOW_FUNCTION(
+            new Names("NAMES"),
+            "",
+            "",
+            "Volatile functions that query may call, with or without schema; commas between."),
     LOG_LEVEL(
             new Choice("LEVEL", List.of("error", "warn", "info", "debug")),
             "",

@@ -1,6 +1,7 @@
 package tools.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,6 +107,54 @@ public sealed interface ValueType {
         @Override
         public boolean accepts(String text) {
             return words.contains(text);
+        }
+    }
+
+    /** On or off; as an option it stands without a value. */
+    record Switch() implements ValueType {
+        @Override
+        public String label() {
+            return "";
+        }
+
+        @Override
+        public String range() {
+            return "true, false";
+        }
+
+        @Override
+        public String allowed() {
+            return "true or false";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return text.equals("true") || text.equals("false");
+        }
+    }
+
+    /** Names with commas between them, or none. */
+    record Names(String label) implements ValueType {
+        @Override
+        public String range() {
+            return "";
+        }
+
+        @Override
+        public String allowed() {
+            return "names with commas between them";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return text.isEmpty() || split(text).stream().noneMatch(String::isEmpty);
+        }
+
+        /** Returns the names in a text of this type. */
+        static List<String> split(String text) {
+            return text.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         }
     }
 }

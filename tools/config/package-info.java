@@ -27,6 +27,7 @@ package tools.config;
 //SOURCES PercentCoding.java
 //SOURCES PoolLimits.java
 //SOURCES Secret.java
+//SOURCES SecurityPolicy.java
 //SOURCES ServerConfig.java
 //SOURCES Setting.java
 //SOURCES SettingValue.java

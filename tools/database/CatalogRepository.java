@@ -2,6 +2,7 @@ package tools.database;
 
 import org.postgresql.core.Tuple;
 
+import tools.JsonReader;
 import tools.ToolError;
 
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,24 @@ final class CatalogRepository {
              order by 1
             """;
 
+    /** Names and schemas are two arrays of the same length. */
+    private static final String PLANNED_TABLES =
+            """
+            select n.nspname, c.relname,
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname),
+                   c.reltuples,
+                   array_to_json(array(
+                     select distinct pg_catalog.quote_ident(a.attname)
+                       from pg_catalog.pg_index i
+                       join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                      where i.indrelid = c.oid and i.indisvalid and i.indpred is null
+                      order by 1))
+              from unnest($1::text[], $2::text[]) as wanted(schema, name)
+              join pg_catalog.pg_namespace n on n.nspname = wanted.schema
+              join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = wanted.name
+             order by 1, 2
+            """;
+
     private CatalogRepository() {}
 
     /**
@@ -146,6 +165,26 @@ final class CatalogRepository {
             names.add(text(row, 0));
         }
         return new GateCatalog(entries, names);
+    }
+
+    /** Loads what findings about a plan need to know of its tables. */
+    static List<PlannedTable> plannedTables(
+            Session session, List<String> schemas, List<String> names)
+            throws SQLException, ToolError {
+        List<String> parameters = List.of(ArrayLiteral.of(schemas), ArrayLiteral.of(names));
+        List<PlannedTable> tables = new ArrayList<>();
+        for (Tuple row : session.ask(PLANNED_TABLES, parameters).takeRows()) {
+            byte[] columns = row.get(4);
+            tables.add(
+                    new PlannedTable(
+                            text(row, 0),
+                            text(row, 1),
+                            text(row, 2),
+                            Double.parseDouble(text(row, 3)),
+                            ((List<?>) JsonReader.read(columns, 0, columns.length))
+                                    .stream().map(String::valueOf).toList()));
+        }
+        return tables;
     }
 
     private static String text(Tuple row, int column) {

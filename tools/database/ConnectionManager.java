@@ -9,11 +9,11 @@ import tools.Cancellation;
 import tools.Deadline;
 import tools.ToolError;
 import tools.config.DatabaseConfig;
+import tools.config.SecurityPolicy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -29,8 +29,7 @@ public final class ConnectionManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionManager.class);
 
     private final DatabaseConfig config;
-    private final TypeNames typeNames = new TypeNames();
-    private final Gatekeeper gatekeeper = new Gatekeeper(List.of());
+    private final DatabaseKnowledge knowledge;
     // Fair, so that nobody starves; as many as the pool's connections, so that the pool never
     // queues.
     private final Semaphore slots;
@@ -38,8 +37,10 @@ public final class ConnectionManager implements AutoCloseable {
     private boolean closed;
 
     /** Opens nothing yet. */
-    public ConnectionManager(DatabaseConfig config) {
+    public ConnectionManager(DatabaseConfig config, SecurityPolicy security) {
         this.config = config;
+        Gatekeeper gatekeeper = new Gatekeeper(security.allowedFunctions());
+        knowledge = new DatabaseKnowledge(new TypeNames(), gatekeeper, new CursorStore());
         slots = new Semaphore(config.pool().maxConnections(), true);
     }
 
@@ -92,7 +93,7 @@ public final class ConnectionManager implements AutoCloseable {
 
     private Session lend(Deadline deadline, Cancellation cancellation)
             throws SQLException, ToolError, InterruptedException {
-        if (!slots.tryAcquire(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
+        if (!acquireSlot(deadline)) {
             throw new ToolError(
                     "All %d connections are in use. Try again when a running call has ended, or raise --max-connections."
                             .formatted(config.pool().maxConnections()));
@@ -101,12 +102,7 @@ public final class ConnectionManager implements AutoCloseable {
         try {
             HikariDataSource pool = pool(deadline);
             Session session =
-                    new Session(
-                            pool,
-                            connection(pool, deadline),
-                            typeNames,
-                            gatekeeper,
-                            slots::release);
+                    new Session(pool, connection(pool, deadline), knowledge, slots::release);
             lent = true;
             return session;
         } finally {
@@ -114,6 +110,22 @@ public final class ConnectionManager implements AutoCloseable {
                 slots.release();
             }
         }
+    }
+
+    /**
+     * An abandoned cursor must not keep others waiting: the oldest one gives its connection back.
+     */
+    private boolean acquireSlot(Deadline deadline) throws InterruptedException {
+        if (slots.tryAcquire()) {
+            return true;
+        }
+        knowledge.cursors().closeOldest();
+        return slots.tryAcquire(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Where results wait that are not read to their end. */
+    CursorStore cursors() {
+        return knowledge.cursors();
     }
 
     private HikariDataSource pool(Deadline deadline) throws SQLException, InterruptedException {
@@ -181,7 +193,7 @@ public final class ConnectionManager implements AutoCloseable {
     private void prepareGate() {
         Deadline deadline = Deadline.in(config.pool().connectionTimeout());
         try (Session session = borrow(deadline, new Cancellation())) {
-            gatekeeper.prepare(session, deadline);
+            knowledge.gatekeeper().prepare(session, deadline);
         } catch (SQLException | ToolError e) {
             LOG.debug("The catalogue could not be read ahead", e);
         }
@@ -189,7 +201,7 @@ public final class ConnectionManager implements AutoCloseable {
 
     /** Forgets what the gate knows of the functions, for the next call to look again. */
     void forgetFunctions() {
-        gatekeeper.forget();
+        knowledge.gatekeeper().forget();
     }
 
     private synchronized boolean keep(
@@ -215,6 +227,7 @@ public final class ConnectionManager implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        knowledge.cursors().close();
         if (opening != null && opening.isDone() && !opening.isCompletedExceptionally()) {
             opening.join().close();
         }

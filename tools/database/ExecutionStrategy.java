@@ -11,7 +11,7 @@ import java.sql.SQLException;
  *
  * @param <T> what it makes of the result
  */
-public sealed interface ExecutionStrategy<T> permits ReadOnly {
+public sealed interface ExecutionStrategy<T> permits Explain, ReadOnly {
 
     /** The user's text, for error messages. */
     String sql();

@@ -5,6 +5,7 @@ import tools.Deadline;
 import tools.ToolError;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * The query execution engine: borrows a connection, runs one strategy in it, and gives the
@@ -36,6 +37,22 @@ public final class QueryExecutor {
             throw DatabaseError.cannotConnect(connections.config(), e);
         } catch (SQLException e) {
             throw DatabaseError.of(e, strategy.sql(), deadline);
+        }
+    }
+
+    /**
+     * Reads on in an earlier result, in the transaction that it left open.
+     *
+     * @throws ToolError when it is no longer open, or what went wrong
+     */
+    public Rows run(NextPage next, Deadline deadline, Cancellation cancellation) throws ToolError {
+        OpenResult result = connections.cursors().take(next.cursor());
+        try (Session session = result.session()) {
+            session.resume(cancellation, deadline);
+            return result.page(
+                    next.rowLimit(), () -> Optional.of(connections.cursors().keep(result)));
+        } catch (SQLException e) {
+            throw DatabaseError.of(e, "", deadline);
         }
     }
 

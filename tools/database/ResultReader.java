@@ -22,6 +22,8 @@ final class ResultReader extends ResultHandlerBase {
     private Field[] fields = NO_FIELDS;
     private List<Tuple> rows = List.of();
     private ResultCursor cursor;
+    private String status = "";
+    private long rowsAffected;
 
     @Override
     public void handleResultRows(
@@ -29,6 +31,12 @@ final class ResultReader extends ResultHandlerBase {
         fields = resultFields;
         rows = tuples;
         cursor = resultCursor;
+    }
+
+    @Override
+    public void handleCommandStatus(String newStatus, long updateCount, long insertOid) {
+        status = newStatus;
+        rowsAffected = updateCount;
     }
 
     @Override
@@ -61,6 +69,16 @@ final class ResultReader extends ResultHandlerBase {
     /** Whether the server holds more rows of this result. */
     boolean hasMore() {
         return cursor != null;
+    }
+
+    /** What the server says it did, for example {@code INSERT 0 3}; empty until it has ended. */
+    String status() {
+        return status;
+    }
+
+    /** How many rows the statement changed or gave. */
+    long rowsAffected() {
+        return rowsAffected;
     }
 
     ResultCursor cursor() {

@@ -7,6 +7,7 @@ import tools.Utf8Buffer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes rows as JSON and as a compact table at once, and stops at the limits of one answer: the
@@ -46,17 +47,22 @@ final class RowWriter {
         text.raw('\n');
     }
 
-    /** Writes rows as long as they fit; false when the answer has to end before the result does. */
-    boolean accepts(List<Tuple> rows) {
-        for (Tuple row : rows) {
-            bytesRead += row.length();
-            if (rowCount == rowLimit || !fits(row)) {
+    /** Writes rows as long as they fit, and returns those that do not. */
+    List<Tuple> write(List<Tuple> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            bytesRead += rows.get(i).length();
+            if (rowCount == rowLimit || !fits(rows.get(i))) {
                 truncated = true;
-                return false;
+                return rows.subList(i, rows.size());
             }
             rowCount++;
         }
-        return true;
+        return List.of();
+    }
+
+    /** Whether the answer has to end before the result does. */
+    boolean truncated() {
+        return truncated;
     }
 
     private boolean fits(Tuple row) {
@@ -110,20 +116,28 @@ final class RowWriter {
         return Math.max(1, bytesRead / Math.max(1, rowCount));
     }
 
-    /** Closes both forms. */
-    Rows finish(List<String> notices) {
+    /**
+     * Closes both forms.
+     *
+     * @param cursor the handle under which the rest can be had
+     */
+    Rows finish(Optional<String> cursor, List<String> notices) {
         json.ascii("],\"row_count\":").ascii(Integer.toString(rowCount));
         json.ascii(",\"truncated\":").ascii(Boolean.toString(truncated));
         text.raw('(').ascii(rowCount == 1 ? "1 row" : rowCount + " rows");
         if (truncated) {
-            text.ascii(full ? ", more exist: the answer is full" : ", more exist: raise limit");
-            text.ascii(" or narrow the query");
+            text.ascii(", more exist: ").ascii(full ? "the answer is full" : "limit reached");
         }
         if (cutCells > 0) {
             json.ascii(",\"cut_cells\":").ascii(Integer.toString(cutCells));
             text.ascii("; ").ascii(cutCells == 1 ? "1 cell" : cutCells + " cells").ascii(" cut");
         }
         text.raw(')');
+        cursor.ifPresent(
+                handle -> {
+                    json.ascii(",\"cursor\":").string(handle);
+                    text.ascii("\nNext page: call query with cursor ").text(handle);
+                });
         if (!notices.isEmpty()) {
             json.ascii(",\"notices\":").json(notices);
             notices.forEach(notice -> text.raw('\n').text(notice));

@@ -5,8 +5,6 @@
  * address; the tests use it too. {@link tools.demo.SampleShop} fills it. The PostgreSQL binaries of
  * one platform must be on the class path: the aliases in {@code jbang-catalog.json} name them, and
  * where they are missing the error says what to run.
- *
- * <p>The script {@code PgMcpDemo.java} is where the program starts, and so is not listed here.
  */
 package tools.demo;
 
@@ -16,6 +14,7 @@ package tools.demo;
 //SOURCES EmbeddedDatabase.java
 //SOURCES EmbeddedFolders.java
 //SOURCES OrphanGuard.java
+//SOURCES PgMcpDemo.java
 //SOURCES Platform.java
 //SOURCES Question.java
 //SOURCES SampleShop.java

@@ -1,5 +1,7 @@
 package tools.query;
 
+import tools.Arguments;
+import tools.Deadline;
 import tools.Kind;
 import tools.Parameter;
 import tools.Tool;
@@ -9,12 +11,14 @@ import tools.ToolRequest;
 import tools.ToolResult;
 import tools.ToolSpec;
 import tools.config.Limits;
+import tools.database.NextPage;
 import tools.database.QueryExecutor;
 import tools.database.ReadOnly;
 import tools.database.Rows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs one reading statement and answers its rows. */
 public final class Query implements Tool {
@@ -29,6 +33,8 @@ public final class Query implements Tool {
             "row_count":{"type":"integer"},\
             "truncated":{"type":"boolean"},\
             "cut_cells":{"type":"integer"},\
+            "cursor":{"type":"string"},\
+            "cursor":{"type":"string"},\
             "notices":{"type":"array","items":{"type":"string"}}},\
             "required":["columns","rows","row_count","truncated"]}\
             """;
@@ -55,8 +61,13 @@ public final class Query implements Tool {
 
     private static List<Parameter> parameters(Limits limits) {
         return List.of(
-                Parameter.of("sql", Kind.STRING, "One statement.", "\"select 1\"").mandatory(),
+                Parameter.of("sql", Kind.STRING, "One statement.", "\"select 1\""),
                 Parameter.of("params", Kind.ARRAY, "Values of $1, $2, ...", "[42, \"Ann\", null]"),
+                Parameter.of(
+                        "cursor",
+                        Kind.STRING,
+                        "Instead of sql: next page of a truncated answer, open 5 minutes.",
+                        "\"kXz...\""),
                 Parameter.of(
                                 "limit",
                                 Kind.INTEGER,
@@ -89,12 +100,24 @@ public final class Query implements Tool {
                         .number("timeout")
                         .map(seconds -> Duration.ofMillis(Math.round(seconds.doubleValue() * 1000)))
                         .orElse(limits.queryTimeout());
-        ReadOnly strategy =
-                new ReadOnly(
-                        request.arguments().string("sql"),
-                        request.arguments().array("params"),
-                        request.arguments().integer("limit").orElse(limits.rowLimit()));
-        Rows rows = executor.run(strategy, request.deadline(timeout), request.cancellation());
+        Rows rows = rows(request, request.deadline(timeout));
         return ToolResult.of(rows.text(), rows.json());
+    }
+
+    private Rows rows(ToolRequest request, Deadline deadline) throws ToolError {
+        Arguments arguments = request.arguments();
+        int limit = arguments.integer("limit").orElse(limits.rowLimit());
+        Optional<String> sql = arguments.optionalString("sql");
+        Optional<String> cursor = arguments.optionalString("cursor");
+        if (sql.isPresent() == cursor.isPresent()) {
+            throw new ToolError(
+                    "Give either \"sql\" or \"cursor\", for example {\"sql\": \"select 1\"}.");
+        }
+        if (cursor.isPresent()) {
+            NextPage next = new NextPage(cursor.get(), limit);
+            return executor.run(next, deadline, request.cancellation());
+        }
+        ReadOnly strategy = new ReadOnly(sql.get(), arguments.array("params"), limit);
+        return executor.run(strategy, deadline, request.cancellation());
     }
 }

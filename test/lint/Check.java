@@ -1,0 +1,9 @@
+package lint;
+
+import java.util.List;
+
+/** One thing to hold all sources against. */
+interface Check {
+
+    List<Finding> findings(List<SourceFile> sources);
+}

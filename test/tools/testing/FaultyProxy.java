@@ -1,0 +1,130 @@
+package tools.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Stands between the server under test and PostgreSQL and misbehaves on demand: it can be away, cut
+ * connections, or accept them and say nothing. It keeps its port through all of that.
+ */
+public final class FaultyProxy implements AutoCloseable {
+
+    private final String host;
+    private final int port;
+    private final InetSocketAddress address;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private ServerSocket listener;
+    private volatile boolean silent;
+
+    private FaultyProxy(Login target) throws IOException {
+        host = target.host();
+        port = target.port();
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            address = new InetSocketAddress(free.getInetAddress(), free.getLocalPort());
+        }
+    }
+
+    /** A proxy that is still down: connecting to it is refused. */
+    public static FaultyProxy downInFrontOf(Login target) throws IOException {
+        return new FaultyProxy(target);
+    }
+
+    /** A proxy that forwards everything. */
+    public static FaultyProxy inFrontOf(Login target) throws IOException {
+        FaultyProxy proxy = new FaultyProxy(target);
+        proxy.start();
+        return proxy;
+    }
+
+    /** The same login by way of this proxy. */
+    public Login route(Login login) {
+        return login.at("127.0.0.1", address.getPort());
+    }
+
+    /** The port that it has, whether it listens or not. */
+    public int port() {
+        return address.getPort();
+    }
+
+    /** Listens. */
+    public synchronized void start() throws IOException {
+        listener = new ServerSocket();
+        listener.setReuseAddress(true);
+        listener.bind(address);
+        background("proxy-accept", this::accept);
+    }
+
+    /** From now on new connections are accepted and never answered. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    /** Breaks all connections; new ones can be made at once. */
+    public void cut() throws IOException {
+        for (Socket socket : sockets) {
+            try (socket) {
+                // Without lingering the peer sees a reset and not an orderly end.
+                socket.setSoLinger(true, 0);
+            } catch (SocketException e) {
+                // It was closed at this moment by the other side.
+            }
+        }
+        sockets.clear();
+    }
+
+    private void accept() {
+        ServerSocket accepting = listener;
+        while (!accepting.isClosed()) {
+            try {
+                Socket client = accepting.accept();
+                sockets.add(client);
+                if (!silent) {
+                    Socket server = new Socket(host, port);
+                    sockets.add(server);
+                    background("proxy-up", () -> copy(client, server));
+                    background("proxy-down", () -> copy(server, client));
+                }
+            } catch (IOException e) {
+                // Closed, or PostgreSQL itself is away: the client finds out by itself.
+            }
+        }
+    }
+
+    private void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            in.transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // Cut from one side; closing both tells the other.
+        } finally {
+            sockets.remove(from);
+        }
+    }
+
+    private static void background(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Connections break and new ones are refused. */
+    public synchronized void goAway() throws IOException {
+        if (listener != null) {
+            listener.close();
+        }
+        cut();
+    }
+
+    @Override
+    public void close() throws IOException {
+        goAway();
+    }
+}
