@@ -4,7 +4,7 @@
 //
 //   jbang test                      all tests
 //   jbang test QueryRowsTest        the classes whose name ends so
-//   jbang test --include-tag=...    any options of JUnit's console launcher
+//   jbang test --details=verbose    any options of JUnit's console launcher, as --name=value
 //
 // JBang copies this file elsewhere before it compiles it: hence the paths from the current folder.
 
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Runs the JUnit tests of its own jar and exits with 1 when one fails, 2 when none was found. */
 public class main {
@@ -55,20 +54,22 @@ public class main {
         if (arguments.stream().noneMatch(main::selects)) {
             options.add("--scan-classpath=" + ownJar());
         }
-        filters(arguments).forEach(options::add);
+        arguments.stream()
+                .filter(argument -> !argument.equals("--"))
+                .map(main::filter)
+                .forEach(options::add);
         return options.toArray(String[]::new);
     }
 
     private static boolean selects(String argument) {
-        return argument.startsWith("--select") || argument.matches("-[ufdopcmri]");
+        return argument.startsWith("--select");
     }
 
-    private static Stream<String> filters(List<String> arguments) {
-        List<String> given = arguments.stream().filter(word -> !word.equals("--")).toList();
-        if (given.stream().anyMatch(word -> word.startsWith("-"))) {
-            return given.stream();
-        }
-        return given.stream().map(name -> "--include-classname=.*" + Pattern.quote(name));
+    /** An option as it is, and anything else as the end of a class name. */
+    private static String filter(String argument) {
+        return argument.startsWith("-")
+                ? argument
+                : "--include-classname=.*" + Pattern.quote(argument);
     }
 
     private static Path ownJar() throws URISyntaxException {

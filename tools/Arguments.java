@@ -89,6 +89,11 @@ public final class Arguments {
         return Boolean.TRUE.equals(values.get(name));
     }
 
+    /** Whether a flag was given and cleared. */
+    public boolean isFalse(String name) {
+        return Boolean.FALSE.equals(values.get(name));
+    }
+
     /** An integer within the range of its parameter, if given. */
     public Optional<Integer> integer(String name) {
         return number(name).map(Number::intValue);

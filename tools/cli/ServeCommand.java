@@ -1,8 +1,11 @@
 package tools.cli;
 
+import tools.Tool;
 import tools.config.ServerConfig;
 import tools.database.ConnectionManager;
 import tools.database.QueryExecutor;
+import tools.query.Execute;
+import tools.query.Explain;
 import tools.query.Query;
 import tools.server.StdioServer;
 import tools.server.ToolRegistry;
@@ -12,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Serves MCP on stdin and stdout: what pg-mcp does when no other command is given. */
@@ -29,8 +33,9 @@ final class ServeCommand {
         ConnectionManager connections = new ConnectionManager(config.database(), config.security());
         connections.openInBackground();
         QueryExecutor executor = new QueryExecutor(connections);
-        ToolRegistry registry = new ToolRegistry(List.of(new Query(executor, config.limits())));
-        StdioServer server = new StdioServer(registry, in, protocol);
+        ToolRegistry registry = new ToolRegistry(tools(config, executor));
+        StdioServer server =
+                new StdioServer(registry, config.security().allowWrites(), in, protocol);
         // SIGTERM and Ctrl-C end the process by this hook; statements must not outlive it on the
         // server.
         Thread hook =
@@ -43,6 +48,17 @@ final class ServeCommand {
         Runtime.getRuntime().addShutdownHook(hook);
         server.run();
         return 0;
+    }
+
+    /** What the configuration allows, in the order in which it is listed. */
+    private static List<Tool> tools(ServerConfig config, QueryExecutor executor) {
+        List<Tool> tools = new ArrayList<>();
+        tools.add(new Query(executor, config.limits()));
+        tools.add(new Explain(executor, config.limits()));
+        if (config.security().allowWrites()) {
+            tools.add(new Execute(executor, config.limits()));
+        }
+        return tools;
     }
 
     /** Takes stdout for the protocol alone: what a library prints goes to stderr from here on. */

@@ -21,32 +21,51 @@ final class CatalogRepository {
      */
     private static final String GATED =
             """
-            with recursive risky as (
-              select p.oid, p.proname, p.pronamespace, p.prokind, p.proargtypes, p.pronargs, p.provolatile
+            with recursive allowed as (
+              select p.oid
+                from pg_catalog.pg_proc p
+                join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+               where p.proname = any ($6::text[]) or n.nspname || '.' || p.proname = any ($6::text[])
+            ),
+            risky as (
+              select p.oid, case when p.provolatile = 'v' then 'is volatile: it may have effects that a rollback does not undo'
+                                 when e.extname = 'isn' then 'changes the session'
+                                 else 'runs SQL that is hidden in a string' end as reason
                 from pg_catalog.pg_proc p
                 left join pg_catalog.pg_depend d
                   on d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
                 left join pg_catalog.pg_extension e on e.oid = d.refobjid
                where (p.provolatile = 'v'
                       or p.proname like any ($5::text[])
-                         and (p.pronamespace = 'pg_catalog'::regnamespace or e.extname in ('tablefunc', 'xml2')))
-                 and p.prorettype not in ('pg_catalog.trigger'::regtype, 'pg_catalog.event_trigger'::regtype)
+                         and (p.pronamespace = 'pg_catalog'::regnamespace or e.extname in ('tablefunc', 'xml2'))
+                      or p.proname = 'isn_weak' and e.extname = 'isn')
+                 and p.prorettype not in ('pg_catalog.trigger'::regtype, 'pg_catalog.event_trigger'::regtype,
+                                          'pg_catalog.tsm_handler'::regtype)
                  and not (p.pronamespace = 'pg_catalog'::regnamespace and p.oid < 16384
                           and (p.proname = any ($1::text[]) or p.proname like any ($2::text[])))
                  and not exists (select from unnest($3::text[], $4::text[]) as h(extension, pattern)
                                   where h.extension = e.extname and p.proname like h.pattern)
-                 and not (p.proname = any ($6::text[])
-                          or p.pronamespace::regnamespace::text || '.' || p.proname = any ($6::text[]))
+                 and p.oid not in (select oid from allowed)
             ),
-            aggregates as (
-              select distinct p.oid, p.proname, p.pronamespace
-                from pg_catalog.pg_aggregate a
-                join pg_catalog.pg_proc p on p.oid = a.aggfnoid
-                join risky r on r.oid in (a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
-                                          a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn)
+            defaults as (
+              select p.oid, m[1]::oid as used
+                from pg_catalog.pg_proc p
+               cross join lateral regexp_matches(p.proargdefaults::text, ':(?:funcid|opfuncid) (\\d+)', 'g') m
+               where p.proargdefaults is not null and p.oid >= 16384
+                 and p.oid not in (select oid from allowed)
             ),
             callable as (
-              select oid from risky union select oid from aggregates
+              select oid, reason from risky
+              union
+              select a.aggfnoid::oid, 'is an aggregate that calls a volatile function'
+                from pg_catalog.pg_aggregate a
+                join risky r on r.oid in (a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
+                                          a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn)
+               where a.aggfnoid::oid not in (select oid from allowed)
+              union
+              select d.oid, 'has a default value that calls a volatile function'
+                from callable c
+                join defaults d on d.used = c.oid
             ),
             uses as (
               select r.ev_class, m[1] = 'relid' as is_relation, m[2]::oid as used
@@ -57,9 +76,15 @@ final class CatalogRepository {
                where r.rulename = '_RETURN' and r.ev_class >= 16384
             ),
             relations as (
-              select c.oid, 'shows password hashes' as reason
+              select c.oid, case when c.relname in ('pg_authid', 'pg_shadow') then 'shows password hashes'
+                                 else 'shows passwords' end as reason
                 from pg_catalog.pg_class c
-               where c.oid in ('pg_catalog.pg_authid'::regclass, 'pg_catalog.pg_shadow'::regclass)
+               where c.oid in ('pg_catalog.pg_authid'::regclass, 'pg_catalog.pg_shadow'::regclass,
+                               'pg_catalog.pg_user_mapping'::regclass, 'pg_catalog.pg_user_mappings'::regclass,
+                               to_regclass('information_schema._pg_user_mappings'),
+                               to_regclass('information_schema.user_mapping_options'))
+                  or c.oid = 'pg_catalog.pg_subscription'::regclass
+                     and pg_catalog.has_column_privilege(c.oid, 'subconninfo', 'select')
               union
               select u.ev_class, 'is a view that calls a volatile function'
                 from uses u
@@ -70,26 +95,26 @@ final class CatalogRepository {
                 from relations r
                 join uses u on u.is_relation and u.used = r.oid and u.ev_class <> r.oid
             )
-            select 'FUNCTION' as kind, n.nspname, r.proname, pg_catalog.pg_function_is_visible(r.oid),
-                   r.pronargs = 1 and (t.typtype in ('c', 'p') or t.typname = 'record'),
-                   case when r.provolatile = 'v' then 'is volatile: it may have effects that a rollback does not undo'
-                        else 'runs SQL that is hidden in a string' end
-              from risky r
-              join pg_catalog.pg_namespace n on n.oid = r.pronamespace
-              left join pg_catalog.pg_type t on t.oid = r.proargtypes[0]
+            select 'FUNCTION' as kind, n.nspname, p.proname, pg_catalog.pg_function_is_visible(p.oid),
+                   case when p.pronargs = 0 or p.pronargs - p.pronargdefaults > 1 then 'NONE'
+                        when t.typtype in ('c', 'p') or b.typtype in ('c', 'd') then 'ROW'
+                        else 'VALUE' end,
+                   min(c.reason)
+              from callable c
+              join pg_catalog.pg_proc p on p.oid = c.oid
+              join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+              left join pg_catalog.pg_type t on t.oid = case when p.provariadic <> 0 and p.pronargs = 1 then p.provariadic
+                                                                else p.proargtypes[0] end
+              left join pg_catalog.pg_type b on b.oid = t.typbasetype
+             group by n.nspname, p.proname, p.oid, p.pronargs, p.pronargdefaults, t.typtype, b.typtype
             union all
-            select 'FUNCTION', n.nspname, a.proname, pg_catalog.pg_function_is_visible(a.oid), false,
-                   'is an aggregate that calls a volatile function'
-              from aggregates a
-              join pg_catalog.pg_namespace n on n.oid = a.pronamespace
-            union all
-            select 'OPERATOR', n.nspname, o.oprname, pg_catalog.pg_operator_is_visible(o.oid), false,
+            select 'OPERATOR', n.nspname, o.oprname, pg_catalog.pg_operator_is_visible(o.oid), 'NONE',
                    'calls a volatile function'
               from pg_catalog.pg_operator o
-              join callable f on f.oid = o.oprcode
               join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+             where o.oprcode in (select oid from callable)
             union all
-            select 'RELATION', n.nspname, c.relname, pg_catalog.pg_table_is_visible(c.oid), false, min(r.reason)
+            select 'RELATION', n.nspname, c.relname, pg_catalog.pg_table_is_visible(c.oid), 'NONE', min(r.reason)
               from relations r
               join pg_catalog.pg_class c on c.oid = r.oid
               join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -126,7 +151,55 @@ final class CatalogRepository {
              order by 1, 2
             """;
 
+    /** Names of about the same length: whatever differs by a slip is among them. */
+    private static final String RELATIONS_LIKE =
+            """
+            select c.relname,
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
+              from pg_catalog.pg_class c
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where c.relkind in ('r', 'p', 'v', 'm', 'f')
+               and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+               and pg_catalog.abs(pg_catalog.length(c.relname) - pg_catalog.length($1::text)) <= 3
+             order by pg_catalog.pg_table_is_visible(c.oid) desc, n.nspname, c.relname
+             limit 5000
+            """;
+
+    private static final String FUNCTIONS_LIKE =
+            """
+            select distinct p.proname,
+                   case when pg_catalog.pg_function_is_visible(p.oid) then ''
+                        else pg_catalog.quote_ident(n.nspname) || '.' end
+                   || pg_catalog.quote_ident(p.proname)
+              from pg_catalog.pg_proc p
+              join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+             where pg_catalog.abs(pg_catalog.length(p.proname) - pg_catalog.length($1::text)) <= 3
+             order by 2
+             limit 5000
+            """;
+
     private CatalogRepository() {}
+
+    /** Relations of all schemas whose names could be a slip for this one. */
+    static List<CatalogName> relationsLike(Session session, String name)
+            throws SQLException, ToolError {
+        return names(session, RELATIONS_LIKE, name);
+    }
+
+    /** Functions whose names could be a slip for this one. */
+    static List<CatalogName> functionsLike(Session session, String name)
+            throws SQLException, ToolError {
+        return names(session, FUNCTIONS_LIKE, name);
+    }
+
+    private static List<CatalogName> names(Session session, String sql, String name)
+            throws SQLException, ToolError {
+        List<CatalogName> names = new ArrayList<>();
+        for (Tuple row : session.ask(sql, List.of(name)).takeRows()) {
+            names.add(new CatalogName(text(row, 0), text(row, 1)));
+        }
+        return names;
+    }
 
     /**
      * Loads what the gate has to know; {@code allowed} are functions that the owner lets through.
@@ -157,7 +230,7 @@ final class CatalogRepository {
                             text(row, 1),
                             text(row, 2),
                             text(row, 3).equals("t"),
-                            text(row, 4).equals("t"),
+                            Gated.Notation.valueOf(text(row, 4)),
                             text(row, 5)));
         }
         Set<String> names = new HashSet<>();

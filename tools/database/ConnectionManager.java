@@ -33,6 +33,7 @@ public final class ConnectionManager implements AutoCloseable {
     // Fair, so that nobody starves; as many as the pool's connections, so that the pool never
     // queues.
     private final Semaphore slots;
+    private final ConnectionUse use = new ConnectionUse();
     private CompletableFuture<HikariDataSource> opening;
     private boolean closed;
 
@@ -69,11 +70,12 @@ public final class ConnectionManager implements AutoCloseable {
      * @throws CannotConnect with the cause
      * @throws ToolError when all connections are in use
      */
-    Session borrow(Deadline deadline, Cancellation cancellation) throws CannotConnect, ToolError {
+    Session borrow(String purpose, Deadline deadline, Cancellation cancellation)
+            throws CannotConnect, ToolError {
         Thread waiting = Thread.currentThread();
         cancellation.onCancel(waiting::interrupt);
         try {
-            return lend(patience(deadline), cancellation);
+            return lend(purpose, patience(deadline));
         } catch (SQLException e) {
             throw new CannotConnect(e);
         } catch (InterruptedException e) {
@@ -91,25 +93,31 @@ public final class ConnectionManager implements AutoCloseable {
         return longest.remainingMillis() < deadline.remainingMillis() ? longest : deadline;
     }
 
-    private Session lend(Deadline deadline, Cancellation cancellation)
+    private Session lend(String purpose, Deadline deadline)
             throws SQLException, ToolError, InterruptedException {
         if (!acquireSlot(deadline)) {
             throw new ToolError(
-                    "All %d connections are in use. Try again when a running call has ended, or raise --max-connections."
-                            .formatted(config.pool().maxConnections()));
+                    "All %d connections are in use: %s.\nTry again when one of these calls has ended, or raise --max-connections."
+                            .formatted(config.pool().maxConnections(), use.describe()));
         }
+        ConnectionUse.Loan loan = use.lend(purpose);
         boolean lent = false;
         try {
             HikariDataSource pool = pool(deadline);
-            Session session =
-                    new Session(pool, connection(pool, deadline), knowledge, slots::release);
+            Connection connection = connection(pool, deadline);
+            Session session = new Session(pool, connection, knowledge, () -> takeBack(loan));
             lent = true;
             return session;
         } finally {
             if (!lent) {
-                slots.release();
+                takeBack(loan);
             }
         }
+    }
+
+    private void takeBack(ConnectionUse.Loan loan) {
+        use.giveBack(loan);
+        slots.release();
     }
 
     /**
@@ -192,7 +200,7 @@ public final class ConnectionManager implements AutoCloseable {
     /** Does now what the first call would otherwise wait for. */
     private void prepareGate() {
         Deadline deadline = Deadline.in(config.pool().connectionTimeout());
-        try (Session session = borrow(deadline, new Cancellation())) {
+        try (Session session = borrow("start", deadline, new Cancellation())) {
             knowledge.gatekeeper().prepare(session, deadline);
         } catch (SQLException | ToolError e) {
             LOG.debug("The catalogue could not be read ahead", e);

@@ -90,6 +90,13 @@ final class DatabaseError {
         return new ToolError(text.toString(), exception);
     }
 
+    /** Where in the text the server saw the mistake, counted from 1; 0 if it did not say. */
+    static int position(SQLException exception) {
+        return exception instanceof PSQLException server && server.getServerErrorMessage() != null
+                ? server.getServerErrorMessage().getPosition()
+                : 0;
+    }
+
     private static String whyCancelled(Deadline deadline) {
         if (!deadline.passed()) {
             return "Somebody stopped it: pg-mcp at its end, or an administrator on the server.";

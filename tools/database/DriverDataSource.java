@@ -43,6 +43,12 @@ final class DriverDataSource implements DataSource {
         if (connection == null) {
             throw new SQLException("The driver does not take the URL " + url, "08001");
         }
+        try {
+            ServerTimeZone.adopt(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
         return connection;
     }
 

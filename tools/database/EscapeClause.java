@@ -40,6 +40,7 @@ final class EscapeClause {
 
     private static boolean isUescape(String sql, Token token) {
         return token.kind() == Kind.IDENTIFIER
-                && sql.substring(token.start(), token.end()).equalsIgnoreCase("uescape");
+                && Identifiers.unquoted(sql.substring(token.start(), token.end()))
+                        .equals("uescape");
     }
 }

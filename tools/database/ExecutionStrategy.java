@@ -11,7 +11,10 @@ import java.sql.SQLException;
  *
  * @param <T> what it makes of the result
  */
-public sealed interface ExecutionStrategy<T> permits Explain, ReadOnly {
+public sealed interface ExecutionStrategy<T> permits Explain, ReadOnly, Write {
+
+    /** What the connection is used for, in one word, for those who wait for one. */
+    String purpose();
 
     /** The user's text, for error messages. */
     String sql();

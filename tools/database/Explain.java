@@ -27,6 +27,11 @@ public record Explain(
     private static final String READ_ONLY_TRANSACTION = "25006";
 
     @Override
+    public String purpose() {
+        return "explain";
+    }
+
+    @Override
     public void check() throws ToolError {
         read();
     }
@@ -50,10 +55,11 @@ public record Explain(
     public Explained run(Session session, Deadline deadline) throws SQLException, ToolError {
         SqlText text = read();
         session.gate(text, deadline);
-        String prefix = prefix(session.majorVersion(), text.parameters());
+        boolean generic = parameters.size() < text.parameters();
+        String prefix = prefix(session.majorVersion(), generic);
         if (hypotheticalIndexes.isEmpty()) {
             List<?> plan = plan(session, prefix, deadline);
-            return new Explained(plan, PlannedTables.of(session, plan), Optional.empty());
+            return new Explained(plan, PlannedTables.of(session, plan), generic, Optional.empty());
         }
         HypotheticalIndexes indexes = new HypotheticalIndexes(session, hypotheticalIndexes);
         indexes.begin(deadline);
@@ -62,25 +68,25 @@ public record Explain(
         try {
             List<HypotheticalIndex> created = indexes.create(deadline);
             List<?> with = plan(session, prefix, deadline);
-            return new Explained(
-                    without, tables, Optional.of(new Explained.Hypothetical(with, created)));
+            var hypothetical = new Explained.Hypothetical(with, created);
+            return new Explained(without, tables, generic, Optional.of(hypothetical));
         } finally {
             indexes.drop();
         }
     }
 
     /** Our half of the text, made of constants. */
-    private String prefix(int majorVersion, int parameterCount) throws ToolError {
+    private String prefix(int majorVersion, boolean generic) throws ToolError {
         StringBuilder options = new StringBuilder("explain (format json, verbose, settings");
         options.append(analyze ? ", analyze, buffers" : ", summary");
         if (majorVersion >= 17) {
             options.append(analyze ? ", memory, serialize text" : ", memory");
         }
-        if (parameters.size() < parameterCount) {
+        if (generic) {
             if (majorVersion < FIRST_WITH_GENERIC_PLANS) {
                 throw new ToolError(
-                        "The statement has parameters, and PostgreSQL %d cannot plan it without their values. Give params, one value for each of $1 to $%d."
-                                .formatted(majorVersion, parameterCount));
+                        "The statement has parameters, and PostgreSQL %d cannot plan it without their values. Give params, one value for each of $1 to $n."
+                                .formatted(majorVersion));
             }
             options.append(", generic_plan");
         }

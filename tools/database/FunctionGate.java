@@ -29,7 +29,10 @@ final class FunctionGate {
         FunctionGate gate = new FunctionGate(text, catalog);
         for (int i = 0; i < text.tokens().size(); i++) {
             switch (text.tokens().get(i).kind()) {
-                case IDENTIFIER, QUOTED_IDENTIFIER -> gate.checkName(i);
+                case IDENTIFIER, QUOTED_IDENTIFIER -> {
+                    gate.checkImpliedOperators(i);
+                    gate.checkName(i);
+                }
                 case OPERATOR -> gate.checkOperator(i);
                 default -> {
                     // Literals and punctuation reach nothing.
@@ -40,18 +43,24 @@ final class FunctionGate {
 
     /** Whether a name that is used like a function is one that the catalogue has never heard of. */
     static boolean meetsNewName(SqlText text, GateCatalog catalog) throws ToolError {
-        for (int i = 0; i + 1 < text.tokens().size(); i++) {
-            if (text.isSymbol(i + 1, '(') && text.name(i).filter(catalog::isNew).isPresent()) {
+        for (int i = 0; i < text.tokens().size(); i++) {
+            if (mayCall(text, i) && text.name(i).filter(catalog::isNew).isPresent()) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Names behind a dot are columns so often that only those on a plain value are looked up. */
+    private static boolean mayCall(SqlText text, int index) throws ToolError {
+        return text.isSymbol(index + 1, '(')
+                || text.isSymbol(index - 1, '.') && text.name(index - 2).isEmpty();
+    }
+
     /** Remembers the names that a fresh catalogue does not know: they are no functions. */
     static void rememberStrangers(SqlText text, GateCatalog catalog) throws ToolError {
-        for (int i = 0; i + 1 < text.tokens().size(); i++) {
-            if (text.isSymbol(i + 1, '(')) {
+        for (int i = 0; i < text.tokens().size(); i++) {
+            if (mayCall(text, i)) {
                 text.name(i).filter(catalog::isNew).ifPresent(catalog::addStranger);
             }
         }
@@ -66,14 +75,8 @@ final class FunctionGate {
         if (text.isSymbol(index + 1, '(')) {
             refuse(catalog.find(Kind.FUNCTION, qualifier, name), index);
         } else if (text.isSymbol(index - 1, '.')) {
-            // ("..."::text).pg_read_file calls a function without a parenthesis behind its name.
-            boolean onValue = text.isSymbol(index - 2, ')') || text.isSymbol(index - 2, ']');
-            refuse(
-                    onValue
-                            ? catalog.find(Kind.FUNCTION, Optional.empty(), name)
-                            : Optional.empty(),
-                    index);
-            refuse(catalog.findAttribute(name), index);
+            boolean row = !AttributeNotation.onValue(text, index);
+            refuse(catalog.findAttribute(name, row), index);
         }
         refuse(catalog.find(Kind.RELATION, qualifier, name), index);
     }
@@ -82,9 +85,18 @@ final class FunctionGate {
         return text.isSymbol(index - 1, '.') ? text.name(index - 2) : Optional.empty();
     }
 
-    /** An operator counts wherever its schema: nobody qualifies operators but to reach one. */
+    /** Some key words are operators that are looked up by name like any other. */
+    private void checkImpliedOperators(int index) throws ToolError {
+        for (String operator : ImpliedOperators.of(text, index)) {
+            if (!catalog.isFree(operator)) {
+                refuse(catalog.find(Kind.OPERATOR, Optional.empty(), operator), index);
+            }
+        }
+    }
+
     private void checkOperator(int index) throws ToolError {
-        String name = text.textOf(index);
+        // The scanner itself turns one spelling into the other.
+        String name = text.textOf(index).equals("!=") ? "<>" : text.textOf(index);
         if (!catalog.isFree(name)) {
             Optional<String> schema = qualifier(index);
             refuse(catalog.find(Kind.OPERATOR, schema, name), index);

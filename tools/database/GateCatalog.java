@@ -1,13 +1,17 @@
 package tools.database;
 
+import tools.database.Gated.Notation;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What the gate knows of one database at one moment: everything gated, by name, and the names of
@@ -26,8 +30,13 @@ final class GateCatalog {
 
     GateCatalog(Collection<Gated> entries, Set<String> functionNames) {
         entries.forEach(
-                entry -> gated.computeIfAbsent(entry.name(), name -> new ArrayList<>()).add(entry));
-        this.functionNames = functionNames;
+                entry ->
+                        gated.computeIfAbsent(
+                                        Identifiers.comparable(entry.name()),
+                                        name -> new ArrayList<>())
+                                .add(entry));
+        this.functionNames = new HashSet<>();
+        functionNames.forEach(name -> this.functionNames.add(Identifiers.comparable(name)));
     }
 
     /** Whether so much time has passed that it has to be loaded anew. */
@@ -37,7 +46,8 @@ final class GateCatalog {
 
     /** Whether the name was no function's when this was loaded, and nobody asked about it since. */
     boolean isNew(String name) {
-        return !functionNames.contains(name) && !strangers.contains(name);
+        String comparable = Identifiers.comparable(name);
+        return !functionNames.contains(comparable) && !strangers.contains(comparable);
     }
 
     /** Takes over what an older catalogue has found to be no function. */
@@ -49,27 +59,39 @@ final class GateCatalog {
     void addStranger(String name) {
         // Bounded, so that made-up names cannot fill the memory.
         if (strangers.size() < 10_000) {
-            strangers.add(name);
+            strangers.add(Identifiers.comparable(name));
         }
     }
 
     /** Whether nothing gated has this name; the quick answer for almost every name. */
     boolean isFree(String name) {
-        return !gated.containsKey(name);
+        return !gated.containsKey(Identifiers.comparable(name));
     }
 
     /** The gated thing that this name can mean, with the schema if one is written before it. */
     Optional<Gated> find(Gated.Kind kind, Optional<String> schema, String name) {
-        return gated.getOrDefault(name, List.of()).stream()
+        return named(name)
                 .filter(entry -> entry.kind() == kind)
-                .filter(entry -> schema.map(entry.schema()::equals).orElse(entry.visible()))
+                .filter(entry -> schema.map(word -> isIn(entry, word)).orElse(entry.visible()))
                 .findFirst();
     }
 
-    /** The gated function that {@code row.name} can mean. */
-    Optional<Gated> findAttribute(String name) {
-        return gated.getOrDefault(name, List.of()).stream()
-                .filter(entry -> entry.kind() == Gated.Kind.FUNCTION && entry.takesRow())
+    /** The gated function that {@code value.name} can call; {@code row} on rows at least. */
+    Optional<Gated> findAttribute(String name, boolean row) {
+        return named(name)
+                .filter(entry -> entry.kind() == Gated.Kind.FUNCTION && entry.visible())
+                .filter(entry -> entry.notation() != Notation.NONE)
+                .filter(entry -> !row || entry.notation() == Notation.ROW)
                 .findFirst();
+    }
+
+    private Stream<Gated> named(String name) {
+        return gated.getOrDefault(Identifiers.comparable(name), List.of()).stream();
+    }
+
+    /** Each session calls its own schema of temporary objects {@code pg_temp}. */
+    private static boolean isIn(Gated entry, String schema) {
+        return Identifiers.comparable(entry.schema()).equals(Identifiers.comparable(schema))
+                || schema.equals("pg_temp") && entry.schema().startsWith("pg_temp_");
     }
 }

@@ -4,16 +4,26 @@ package tools.database;
  * Something in the catalogue that a read-only statement may not reach.
  *
  * @param visible whether its name alone, without the schema, can mean it
- * @param takesRow whether {@code value.name} can call it on any row (manual, 8.16.3)
+ * @param notation which values can stand before {@code .name} to call it
  * @param reason why, as the end of a sentence that begins with its name
  */
 record Gated(
-        Kind kind, String schema, String name, boolean visible, boolean takesRow, String reason) {
+        Kind kind, String schema, String name, boolean visible, Notation notation, String reason) {
 
     /** What it is. */
     enum Kind {
         FUNCTION,
         OPERATOR,
         RELATION
+    }
+
+    /** How it can be called as if it were a field (manual, 8.16.5). */
+    enum Notation {
+        /** Not at all: it takes no argument, or needs more than one. */
+        NONE,
+        /** On values that are no rows: {@code ('PG_VERSION'::text).pg_read_file}. */
+        VALUE,
+        /** On any value, rows too: {@code customer.full_name}. */
+        ROW
     }
 }

@@ -56,7 +56,19 @@ final class HarmlessFunctions {
                     Map.entry("pg_freespacemap", List.of("%")),
                     Map.entry("pg_visibility", List.of("pg\\_visibility%", "pg\\_check\\_%")),
                     Map.entry("amcheck", List.of("%")),
-                    Map.entry("pageinspect", List.of("%")),
+                    // Without get_raw_page, which reads any table's pages, pg_authid's too.
+                    Map.entry(
+                            "pageinspect",
+                            List.of(
+                                    "brin\\_%",
+                                    "bt\\_%",
+                                    "fsm\\_%",
+                                    "gin\\_%",
+                                    "gist\\_%",
+                                    "hash\\_%",
+                                    "heap\\_%",
+                                    "page\\_%",
+                                    "tuple\\_%")),
                     Map.entry("pgrowlocks", List.of("%")),
                     Map.entry(
                             "pgcrypto",
@@ -75,7 +87,10 @@ final class HarmlessFunctions {
                                     "hypopg\\_get\\_indexdef",
                                     "hypopg\\_relation\\_size",
                                     "hypopg\\_hidden\\_indexes")),
-                    Map.entry("pg_walinspect", List.of("%")));
+                    // Without pg_get_wal_block_info, which shows what was written to any table.
+                    Map.entry(
+                            "pg_walinspect",
+                            List.of("pg\\_get\\_wal\\_record%", "pg\\_get\\_wal\\_stats%")));
 
     /** Not volatile, but they run SQL that comes as a string. */
     static final List<String> SQL_RUNNERS =

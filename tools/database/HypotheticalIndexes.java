@@ -100,7 +100,7 @@ final class HypotheticalIndexes {
                         : "install it on the database server (Debian, Ubuntu: apt-get install postgresql-%d-hypopg), then "
                                 .formatted(session.majorVersion());
         return new ToolError(
-                "Hypothetical indexes need the extension HypoPG, which this database does not have.\nTo get it: %slet the database's owner or a superuser run: create extension hypopg;"
+                "Hypothetical indexes need the extension HypoPG, which this database does not have.\nTo get it: %slet a superuser run \"create extension hypopg\" in this database."
                         .formatted(install));
     }
 

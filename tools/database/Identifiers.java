@@ -76,6 +76,20 @@ final class Identifiers {
         throw new ToolError("ERROR 42601: invalid Unicode escape in the name U&\"" + text + '"');
     }
 
+    /**
+     * The form in which names are compared: equal for all names that a server could take for the
+     * same. Those with one byte a character fold letters beyond ASCII too, and those with another
+     * encoding than ours cut at another character.
+     */
+    static String comparable(String name) {
+        if (name.chars().allMatch(c -> c < 0x80)) {
+            return name;
+        }
+        StringBuilder folded = new StringBuilder(name.length());
+        cut(name).chars().forEach(c -> folded.append(Character.toLowerCase((char) c)));
+        return cut(folded.toString());
+    }
+
     private static String cut(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         if (utf8.length <= LONGEST) {

@@ -54,9 +54,14 @@ final class Lexer {
             operator();
         } else {
             // Anything else is a token of its own; what SQL has no use for, the server refuses.
-            at++;
+            at += isPair(c) ? 2 : 1;
             add(Kind.SYMBOL, start);
         }
+    }
+
+    /** Whether {@code ::}, {@code :=} or {@code ..} begins here. */
+    private boolean isPair(char c) {
+        return c == ':' && (peek(1) == ':' || peek(1) == '=') || c == '.' && peek(1) == '.';
     }
 
     /** Moves to the next token; false at the end of the text. */

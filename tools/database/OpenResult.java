@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class OpenResult {
 
     private static final int FETCH_BYTES = 1 << 20;
+    private static final int DRAIN_ROWS = 1_000;
 
     private final Session session;
     private final ResultReader reader;
@@ -55,12 +56,15 @@ final class OpenResult {
         return writer.finish(cursor, reader.notices());
     }
 
-    /** Reads to the end without keeping anything, for the count that only the end tells. */
-    void drain() throws SQLException {
-        waiting = List.of();
+    /**
+     * Reads to the end without keeping anything; returns how many rows there were after the page.
+     */
+    long drain() throws SQLException {
+        long rows = waiting.size();
         while (reader.hasMore()) {
-            session.fetch(reader, 1000);
-            reader.takeRows();
+            session.fetch(reader, DRAIN_ROWS);
+            rows += reader.takeRows().size();
         }
+        return rows;
     }
 }

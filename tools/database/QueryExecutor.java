@@ -59,20 +59,33 @@ public final class QueryExecutor {
     private <T> T attempt(
             ExecutionStrategy<T> strategy, Deadline deadline, Cancellation cancellation)
             throws SQLException, ToolError {
-        try (Session session = connections.borrow(deadline, cancellation)) {
+        try (Session session = connections.borrow(strategy.purpose(), deadline, cancellation)) {
             session.stopOn(cancellation);
-            return strategy.run(session, deadline);
+            return run(strategy, session, deadline);
         } catch (CannotConnect e) {
             throw e;
         } catch (SQLException e) {
             if (ConnectionFault.of(e) == ConnectionFault.LOST) {
                 connections.distrust();
             }
+            throw e;
+        }
+    }
+
+    /** Leaves faults to be retried as they are; of all else it makes the report for the caller. */
+    private <T> T run(ExecutionStrategy<T> strategy, Session session, Deadline deadline)
+            throws SQLException, ToolError {
+        try {
+            return strategy.run(session, deadline);
+        } catch (SQLException e) {
+            if (ConnectionFault.of(e) != ConnectionFault.NONE) {
+                throw e;
+            }
             if (UNDEFINED_FUNCTION.equals(e.getSQLState())) {
                 // It may be made before the next call, which then has to meet it in the gate.
                 connections.forgetFunctions();
             }
-            throw e;
+            throw DidYouMean.report(session, e, strategy.sql(), deadline);
         }
     }
 }

@@ -23,6 +23,11 @@ public record ReadOnly(String sql, List<?> parameters, int rowLimit)
     private static final int FIRST_FETCH = 32;
 
     @Override
+    public String purpose() {
+        return "query";
+    }
+
+    @Override
     public void check() throws ToolError {
         read();
     }

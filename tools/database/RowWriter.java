@@ -143,6 +143,6 @@ final class RowWriter {
             notices.forEach(notice -> text.raw('\n').text(notice));
         }
         json.raw('}');
-        return new Rows(text, json);
+        return new Rows(text, json, rowCount);
     }
 }

@@ -7,5 +7,6 @@ import tools.Utf8Buffer;
  *
  * @param text header, rows and a closing line that counts them, for people and models
  * @param json {@code {columns, rows, row_count, truncated, cut_cells?, notices?}}
+ * @param count how many rows there are
  */
-public record Rows(Utf8Buffer text, Utf8Buffer json) {}
+public record Rows(Utf8Buffer text, Utf8Buffer json, int count) {}

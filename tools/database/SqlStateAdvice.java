@@ -17,6 +17,7 @@ final class SqlStateAdvice {
                     case "25006" ->
                             "This server only reads; nothing was changed. Ask for the data with a"
                                     + " SELECT.";
+                    case "25001" -> "Send it alone, with \"transaction\": false.";
                     case "42501" ->
                             "The role that pg-mcp logs in as lacks this privilege; its owner can"
                                     + " GRANT it.";
@@ -30,7 +31,6 @@ final class SqlStateAdvice {
                                     + " literals.";
                     case "53200", "53100" ->
                             "The server lacks memory or disk for this; make the query smaller.";
-                    case "0A000", "42601" -> "";
                     default -> "";
                 };
         return advice.isEmpty() ? Optional.empty() : Optional.of(advice);

@@ -1,8 +1,12 @@
 package tools.database;
 
+import org.postgresql.core.Oid;
+
 import tools.ToolError;
 import tools.database.Token.Kind;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +26,7 @@ record SqlText(String sql, List<Token> tokens, int parameters) {
      *     one
      */
     static SqlText ofOneStatement(String sql) throws ToolError {
-        int nul = sql.indexOf('\0');
-        if (nul >= 0) {
-            throw new ToolError(
-                    "The SQL holds a NUL character (U+0000) at position %d, which PostgreSQL text cannot hold. Remove it."
-                            .formatted(nul + 1));
-        }
-        List<Token> tokens = Lexer.lex(sql);
+        List<Token> tokens = lex(sql);
         int end = 0;
         while (end < tokens.size() && !tokens.get(end).isSymbol(sql, ';')) {
             end++;
@@ -45,9 +43,38 @@ record SqlText(String sql, List<Token> tokens, int parameters) {
         return new SqlText(sql, statement, highestParameter(sql, statement));
     }
 
+    /**
+     * Reads a text of any number of statements; each keeps its own piece of the text, untouched.
+     *
+     * @throws ToolError when there is none, or the text cannot be read
+     */
+    static List<SqlText> ofSeveralStatements(String sql) throws ToolError {
+        List<SqlText> statements = new ArrayList<>();
+        for (List<Token> tokens : StatementSplitter.split(sql, lex(sql))) {
+            int start = tokens.get(0).start();
+            String piece = sql.substring(start, tokens.get(tokens.size() - 1).end());
+            List<Token> shifted = tokens.stream().map(token -> token.shifted(-start)).toList();
+            statements.add(new SqlText(piece, shifted, highestParameter(piece, shifted)));
+        }
+        if (statements.isEmpty()) {
+            throw empty();
+        }
+        return statements;
+    }
+
+    private static List<Token> lex(String sql) throws ToolError {
+        int nul = sql.indexOf('\0');
+        if (nul >= 0) {
+            throw new ToolError(
+                    "The SQL holds a NUL character (U+0000) at position %d, which PostgreSQL text cannot hold. Remove it."
+                            .formatted(nul + 1));
+        }
+        return Lexer.lex(sql);
+    }
+
     /** The unquoted word at this place among the tokens, in lower case, if there is one. */
     Optional<String> word(int index) {
-        if (index >= tokens.size() || tokens.get(index).kind() != Kind.IDENTIFIER) {
+        if (index < 0 || index >= tokens.size() || tokens.get(index).kind() != Kind.IDENTIFIER) {
             return Optional.empty();
         }
         return Optional.of(Identifiers.unquoted(textOf(index)));
@@ -74,6 +101,21 @@ record SqlText(String sql, List<Token> tokens, int parameters) {
     String textOf(int index) {
         Token token = tokens.get(index);
         return sql.substring(token.start(), token.end());
+    }
+
+    /**
+     * A type (OID) for each parameter that the statement leaves out, 0 for those that it uses: the
+     * server cannot find a type for what is never mentioned.
+     */
+    int[] typesOfUnusedParameters() throws ToolError {
+        int[] types = new int[parameters];
+        Arrays.fill(types, Oid.TEXT);
+        for (Token token : tokens) {
+            if (token.kind() == Kind.PARAMETER) {
+                types[parameterNumber(sql, token) - 1] = Oid.UNSPECIFIED;
+            }
+        }
+        return types;
     }
 
     private static int highestParameter(String sql, List<Token> tokens) throws ToolError {

@@ -19,6 +19,11 @@ record Token(Kind kind, int start, int end) {
         SYMBOL
     }
 
+    /** The same token in a text that begins earlier or later. */
+    Token shifted(int distance) {
+        return new Token(kind, start + distance, end + distance);
+    }
+
     boolean isSymbol(String sql, char symbol) {
         return kind == Kind.SYMBOL && sql.charAt(start) == symbol;
     }

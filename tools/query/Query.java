@@ -23,8 +23,6 @@ import java.util.Optional;
 /** Runs one reading statement and answers its rows. */
 public final class Query implements Tool {
 
-    private static final int MOST_ROWS = 10_000;
-
     private static final String OUTPUT_SCHEMA =
             """
             {"type":"object","properties":{\
@@ -68,18 +66,9 @@ public final class Query implements Tool {
                         Kind.STRING,
                         "Instead of sql: next page of a truncated answer, open 5 minutes.",
                         "\"kXz...\""),
-                Parameter.of(
-                                "limit",
-                                Kind.INTEGER,
-                                "Most rows to return, default " + limits.rowLimit() + ".",
-                                "500")
-                        .between("1", Integer.toString(MOST_ROWS)),
-                Parameter.of(
-                                "timeout",
-                                Kind.NUMBER,
-                                "Seconds, default " + seconds(limits.queryTimeout()) + ".",
-                                "10")
-                        .between("0.1", "3600"));
+                QueryParameters.limit("Most rows to return", limits.rowLimit()),
+                QueryParameters.seconds(
+                        "timeout", "Seconds, default " + seconds(limits.queryTimeout()) + "."));
     }
 
     private static String seconds(Duration duration) {
@@ -96,9 +85,7 @@ public final class Query implements Tool {
     @Override
     public ToolResult call(ToolRequest request) throws ToolError {
         Duration timeout =
-                request.arguments()
-                        .number("timeout")
-                        .map(seconds -> Duration.ofMillis(Math.round(seconds.doubleValue() * 1000)))
+                QueryParameters.duration(request.arguments(), "timeout")
                         .orElse(limits.queryTimeout());
         Rows rows = rows(request, request.deadline(timeout));
         return ToolResult.of(rows.text(), rows.json());

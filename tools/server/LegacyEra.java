@@ -16,12 +16,18 @@ import java.util.Optional;
 final class LegacyEra {
 
     private final MessageWriter writer;
+    private final String instructions;
     private final McpServerTransport transport;
     private final Map<String, McpRequestHandler<?>> handlers;
     private volatile Optional<McpServerSession> session = Optional.empty();
     private volatile boolean canAsk;
 
-    LegacyEra(MessageWriter writer, InFlight inFlight, Map<String, McpRequestHandler<?>> handlers) {
+    LegacyEra(
+            MessageWriter writer,
+            InFlight inFlight,
+            Map<String, McpRequestHandler<?>> handlers,
+            String instructions) {
+        this.instructions = instructions;
         this.writer = writer;
         this.handlers = handlers;
         transport = new StdioTransport(writer, inFlight, message -> message);
@@ -46,7 +52,7 @@ final class LegacyEra {
                         .orElse(ServerIdentity.LEGACY_VERSIONS.get(0)));
         result.put("capabilities", ServerIdentity.capabilities());
         result.put("serverInfo", ServerIdentity.serverInfo());
-        result.put("instructions", ServerIdentity.INSTRUCTIONS);
+        result.put("instructions", instructions);
         writer.write(JSONRPCResponse.result(call.id(), result));
         Map<String, Object> capabilities = member(call.params(), "capabilities");
         Map<String, Object> clientInfo = member(call.params(), "clientInfo");

@@ -33,12 +33,15 @@ final class ModernEra {
     private final Map<String, McpRequestHandler<?>> handlers;
 
     ModernEra(
-            MessageWriter writer, InFlight inFlight, Map<String, McpRequestHandler<?>> ofBothEras) {
+            MessageWriter writer,
+            InFlight inFlight,
+            Map<String, McpRequestHandler<?>> ofBothEras,
+            String instructions) {
         this.writer = writer;
         this.inFlight = inFlight;
         handlers = new LinkedHashMap<>(ofBothEras);
         handlers.remove("ping");
-        handlers.put(DISCOVER, (exchange, params) -> Mono.just(discover()));
+        handlers.put(DISCOVER, (exchange, params) -> Mono.just(discover(instructions)));
     }
 
     /** Whether the request is one of this era; it then has to keep its rules. */
@@ -87,11 +90,11 @@ final class ModernEra {
                 : Map.of();
     }
 
-    private static Map<String, Object> discover() {
+    private static Map<String, Object> discover(String instructions) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("supportedVersions", ServerIdentity.ALL_VERSIONS);
         result.put("capabilities", ServerIdentity.capabilities());
-        result.put("instructions", ServerIdentity.INSTRUCTIONS);
+        result.put("instructions", instructions);
         return result;
     }
 

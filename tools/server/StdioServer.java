@@ -43,12 +43,14 @@ public final class StdioServer {
             new ForkJoinPool(WORKERS, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
 
     /** Offers these tools; nothing is read before {@link #run()}. */
-    public StdioServer(ToolRegistry registry, InputStream in, OutputStream out) {
+    public StdioServer(
+            ToolRegistry registry, boolean allowWrites, InputStream in, OutputStream out) {
         lines = new LineReader(in);
         writer = new MessageWriter(out);
         Map<String, McpRequestHandler<?>> handlers = new Handlers(registry, writer).byMethod();
-        legacy = new LegacyEra(writer, inFlight, handlers);
-        modern = new ModernEra(writer, inFlight, handlers);
+        String instructions = ServerIdentity.instructions(allowWrites);
+        legacy = new LegacyEra(writer, inFlight, handlers, instructions);
+        modern = new ModernEra(writer, inFlight, handlers, instructions);
     }
 
     /** Serves until the input ends or the client stops reading, then answers what is still open. */

@@ -178,7 +178,8 @@ class ConnectionFaultTest {
     void aConnectionThatIsCutInAQueryIsAnErrorOfThatCallOnly() throws Exception {
         try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.superuser());
                 RawClient client = connected(proxy.route(DATABASE.superuser()))) {
-            assertThat(errorOfCallThatBreaks(client, proxy::cut)).contains("connection was lost");
+            assertThat(errorOfCallThatBreaks(client, () -> cutAndClear(proxy)))
+                    .containsAnyOf("connection was lost", "terminating connection");
             assertThat(client.query("select 'next'").rows()).isEqualTo("[[\"next\"]]");
         }
     }
@@ -190,6 +191,14 @@ class ConnectionFaultTest {
                     .contains("57P01", "terminating connection");
             assertThat(client.query("select 'next'").rows()).isEqualTo("[[\"next\"]]");
         }
+    }
+
+    /**
+     * A backend that sleeps does not notice that its client is gone, and would look like a new one.
+     */
+    private static void cutAndClear(FaultyProxy proxy) throws IOException, SQLException {
+        proxy.cut();
+        terminateAll();
     }
 
     private interface Fault {

@@ -29,10 +29,8 @@ class QueryArgumentsTest {
             delimiter = '|',
             textBlock =
                     """
-                    {}                                 | sql     | a string
                     {"sql": 1}                         | sql     | a string
                     {"sql": ["select 1"]}              | sql     | a string
-                    {"sql": null}                      | sql     | a string
                     {"sql": "select 1", "params": 1}   | params  | an array
                     {"sql": "select 1", "params": {}}  | params  | an array
                     {"sql": "select 1", "limit": 0}    | limit   | an integer from 1 to 10000
@@ -55,12 +53,18 @@ class QueryArgumentsTest {
         assertThat(call("{\"sql\": \"select 1\", \"limits\": 5}").error())
                 .contains("\"limits\"", "did you mean \"limit\"?");
         assertThat(call("{\"sql\": \"select 1\", \"database\": \"x\"}").error())
-                .contains("\"database\"", "sql, params, limit, timeout");
+                .contains("\"database\"", "sql, params, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"sql\": null}", "{\"limit\": 5}"})
+    void saysThatTheSqlIsMissing(String arguments) throws Exception {
+        assertThat(call(arguments).error()).contains("\"sql\"", "for example");
     }
 
     @Test
     void namesAllMistakesAtOnce() throws Exception {
-        assertThat(call("{\"limit\": 0, \"timeout\": []}").error())
+        assertThat(call("{\"sql\": 1, \"limit\": 0, \"timeout\": []}").error())
                 .contains("\"sql\"", "\"limit\"", "\"timeout\"");
     }
 

@@ -80,7 +80,6 @@ class HandshakeTest {
         assertThat(query.at("/inputSchema/type").asString()).isEqualTo("object");
         assertThat(query.at("/inputSchema/properties").propertyNames())
                 .contains("sql", "params", "limit", "timeout");
-        assertThat(query.at("/inputSchema/required").toString()).isEqualTo("[\"sql\"]");
         assertThat(query.at("/outputSchema/type").asString()).isEqualTo("object");
         assertThat(query.at("/outputSchema/properties").propertyNames())
                 .contains("columns", "rows", "row_count", "truncated");
