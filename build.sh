@@ -217,6 +217,11 @@ case $step in
         find_platform
         PGMCP_TEST_PLATFORM=${PGMCP_TEST_PLATFORM:-$binaries}
         export PGMCP_TEST_PLATFORM
+        # Inside a container with a Docker engine of its own, published ports are on this machine.
+        if [ -e /.dockerenv ] && [ -e /sys/class/net/docker0 ]; then
+            TESTCONTAINERS_HOST_OVERRIDE=${TESTCONTAINERS_HOST_OVERRIDE:-localhost}
+            export TESTCONTAINERS_HOST_OVERRIDE
+        fi
         run_jbang test "$@"
         ;;
     lint)

@@ -21,6 +21,8 @@ record LibpqParameter(String property, Map<String, String> values) {
         add("gssencmode", "gssEncMode", "disable", "prefer", "require");
         add("options", "options");
         add("require_auth", "requireAuth");
+        // Not libpq's: Prisma writes it into DATABASE_URL.
+        add("schema", "currentSchema");
         add("sslcert", "sslcert");
         add("sslkey", "sslkey");
         add("sslnegotiation", "sslNegotiation", "postgres", "direct");

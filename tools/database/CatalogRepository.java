@@ -178,7 +178,33 @@ final class CatalogRepository {
              limit 5000
             """;
 
+    /** Attributes and memberships that reach beyond the tables (manual, 22.2 and 22.5). */
+    private static final String ROLE_POWERS =
+            """
+            select r.rolname::text || ' is ' || pg_catalog.concat_ws(', ',
+                     case when r.rolsuper then 'a superuser' end,
+                     case when r.rolreplication then 'allowed to replicate' end,
+                     case when r.rolcreaterole then 'allowed to create roles' end,
+                     (select 'a member of ' || pg_catalog.string_agg(g.rolname::text, ', ' order by g.rolname)
+                        from pg_catalog.pg_roles g
+                       where not r.rolsuper
+                         and g.rolname in ('pg_execute_server_program', 'pg_write_server_files',
+                                           'pg_read_server_files', 'pg_signal_backend', 'pg_checkpoint')
+                         and pg_catalog.pg_has_role(r.oid, g.oid, 'member')))
+              from pg_catalog.pg_roles r
+             where r.rolname = session_user
+            """;
+
     private CatalogRepository() {}
+
+    /** What the role can do besides reading and writing tables, in words; empty if nothing. */
+    static String rolePowers(Session session) throws SQLException, ToolError {
+        for (Tuple row : session.ask(ROLE_POWERS, List.of()).takeRows()) {
+            String powers = text(row, 0);
+            return powers.endsWith(" is ") ? "" : powers;
+        }
+        return "";
+    }
 
     /** Relations of all schemas whose names could be a slip for this one. */
     static List<CatalogName> relationsLike(Session session, String name)

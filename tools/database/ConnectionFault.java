@@ -1,5 +1,6 @@
 package tools.database;
 
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -112,6 +113,9 @@ enum ConnectionFault {
                 return String.valueOf(cause.getMessage()).contains("timed out")
                         ? UNREACHABLE
                         : REFUSED;
+            }
+            if (cause instanceof EOFException) {
+                return LOST;
             }
             if (cause instanceof SSLException) {
                 return TLS;

@@ -202,6 +202,8 @@ public final class ConnectionManager implements AutoCloseable {
         Deadline deadline = Deadline.in(config.pool().connectionTimeout());
         try (Session session = borrow("start", deadline, new Cancellation())) {
             knowledge.gatekeeper().prepare(session, deadline);
+            session.begin(deadline);
+            RoleLook.warn(session);
         } catch (SQLException | ToolError e) {
             LOG.debug("The catalogue could not be read ahead", e);
         }

@@ -21,6 +21,8 @@ final class DatabaseError {
                     + " postgres://user@host:5432/dbname), set DATABASE_URL or PGHOST, PGPORT, PGUSER,"
                     + " PGPASSWORD and PGDATABASE, or try the demo: jbang pg-mcp-demo@org";
 
+    private static final long CLOCK_TOLERANCE_MILLIS = 150;
+
     private DatabaseError() {}
 
     /** No connection could be had: where to, why, what to do. */
@@ -80,7 +82,7 @@ final class DatabaseError {
         }
         ConnectionFault fault = ConnectionFault.of(exception);
         if (fault != ConnectionFault.NONE) {
-            text.append('\n').append(fault.advice());
+            text.append('\n').append(capitalized(fault.cause())).append(". ").append(fault.advice());
         }
         if ("57014".equals(exception.getSQLState())) {
             text.append('\n').append(whyCancelled(deadline));
@@ -98,7 +100,8 @@ final class DatabaseError {
     }
 
     private static String whyCancelled(Deadline deadline) {
-        if (!deadline.passed()) {
+        // The server's clock and ours start a moment apart.
+        if (deadline.remainingMillis() > CLOCK_TOLERANCE_MILLIS) {
             return "Somebody stopped it: pg-mcp at its end, or an administrator on the server.";
         }
         return "The limit of this call was %s s: ask for less, or give a higher \"timeout\" (seconds)."
@@ -106,6 +109,10 @@ final class DatabaseError {
                         BigDecimal.valueOf(deadline.limit().toMillis(), 3)
                                 .stripTrailingZeros()
                                 .toPlainString());
+    }
+
+    private static String capitalized(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static void append(StringBuilder text, String label, String value) {

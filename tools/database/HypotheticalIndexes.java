@@ -27,7 +27,7 @@ final class HypotheticalIndexes {
                    exists (select from pg_catalog.pg_available_extensions a where a.name = 'hypopg') as available
             """;
 
-    private static final int MOST = 20;
+    private static final int MOST = 10;
     // A cancel request, which is repeated, can hit our own statement.
     private static final int DROP_ATTEMPTS = 3;
 

@@ -29,12 +29,22 @@ final class Identifiers {
      * A quoted name, with its quotes: {@code "a""b"}, {@code U&"d\0061ta"} or with UESCAPE behind.
      */
     static String quoted(String text) throws ToolError {
-        int end = text.charAt(text.length() - 1) == '"' ? text.length() : text.lastIndexOf('"') + 1;
-        String inner = text.substring(text.indexOf('"') + 1, end - 1).replace("\"\"", "\"");
+        int start = text.indexOf('"') + 1;
+        int end = closingQuote(text, start);
+        String inner = text.substring(start, end).replace("\"\"", "\"");
         if (text.charAt(0) == '"') {
             return cut(inner);
         }
-        return cut(unescape(inner, end == text.length() ? '\\' : escapeOf(text)));
+        return cut(unescape(inner, end == text.length() - 1 ? '\\' : escapeOf(text)));
+    }
+
+    /** Comments, which may hold quotes, can stand between the name and UESCAPE. */
+    private static int closingQuote(String text, int start) {
+        int at = text.indexOf('"', start);
+        while (text.startsWith("\"\"", at)) {
+            at = text.indexOf('"', at + 2);
+        }
+        return at;
     }
 
     /** The character of {@code UESCAPE 'c'}, which the lexer makes sure is written like that. */

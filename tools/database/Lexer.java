@@ -15,6 +15,8 @@ final class Lexer {
 
     private static final String OPERATOR_CHARACTERS = "~!@#^&|`?+-*/%<>=";
 
+    private static final char NO_PREFIX = '\0';
+
     private final String sql;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -41,7 +43,7 @@ final class Lexer {
         int start = at;
         char c = sql.charAt(at);
         if (c == '\'') {
-            finishString(start, false);
+            finishString(start, NO_PREFIX);
         } else if (c == '"') {
             finishQuotedIdentifier(start);
         } else if (c == '$') {
@@ -108,12 +110,12 @@ final class Lexer {
     private void identifierOrPrefixedLiteral(int start) throws ToolError {
         char prefix = Character.toLowerCase(sql.charAt(at));
         char quote = peek(1);
-        if (quote == '\'' && "enbx".indexOf(prefix) >= 0) {
+        if (quote == '\'' && "ebx".indexOf(prefix) >= 0) {
             at++;
-            finishString(start, prefix == 'e');
+            finishString(start, prefix);
         } else if (prefix == 'u' && quote == '&' && peek(2) == '\'') {
             at += 2;
-            finishString(start, false);
+            finishString(start, prefix);
         } else if (prefix == 'u' && quote == '&' && peek(2) == '"') {
             at += 2;
             finishQuotedIdentifier(start);
@@ -126,22 +128,24 @@ final class Lexer {
     }
 
     /** Reads a string whose opening quote is the current character, with all its continuations. */
-    private void finishString(int start, boolean backslashes) throws ToolError {
+    private void finishString(int start, char prefix) throws ToolError {
         do {
             at++;
-            skipToClosingQuote(start, backslashes);
+            skipToClosingQuote(start, prefix);
         } while (continues());
         add(Kind.STRING, start);
     }
 
-    private void skipToClosingQuote(int start, boolean backslashes) throws ToolError {
+    private void skipToClosingQuote(int start, char prefix) throws ToolError {
+        // Two quotes stand for one, but not in bit strings: there the second begins a new string.
+        boolean doubled = prefix != 'b' && prefix != 'x';
         while (at < sql.length()) {
             char c = sql.charAt(at);
-            if (backslashes && c == '\\') {
+            if (prefix == 'e' && c == '\\') {
                 at += 2;
             } else if (c != '\'') {
                 at++;
-            } else if (peek(1) == '\'') {
+            } else if (doubled && peek(1) == '\'') {
                 at += 2;
             } else {
                 at++;
@@ -224,13 +228,7 @@ final class Lexer {
     private void number() {
         int start = at;
         if (sql.charAt(at) == '0' && "xXoObB".indexOf(peek(1)) >= 0) {
-            at += 2;
-            skipWhile(
-                    c ->
-                            Characters.isDigit(c)
-                                    || c == '_'
-                                    || c >= 'a' && c <= 'f'
-                                    || c >= 'A' && c <= 'F');
+            skipWord();
         } else {
             skipDigits();
             if (peek(0) == '.' && peek(1) != '.') {
@@ -242,8 +240,19 @@ final class Lexer {
                 at += exponent;
                 skipDigits();
             }
+            if (sql.substring(start, at).indexOf('_') >= 0) {
+                skipWord();
+            }
         }
         add(Kind.NUMBER, start);
+    }
+
+    /**
+     * Numbers of 16 and newer, such as {@code 0x1F} and {@code 1_000}, are a number and a name to
+     * 14, and that name may hold dollar signs: {@code 1_$$} must not begin a string.
+     */
+    private void skipWord() {
+        skipWhile(Characters::isIdentifierPart);
     }
 
     private void skipDigits() {

@@ -50,6 +50,7 @@ package tools.database;
 //SOURCES ReadOnly.java
 //SOURCES ResultReader.java
 //SOURCES RetryHandler.java
+//SOURCES RoleLook.java
 //SOURCES RowWriter.java
 //SOURCES Rows.java
 //SOURCES ServerTimeZone.java

@@ -33,13 +33,16 @@ final class ExpensiveNodes {
         if (!plan.measured()) {
             return "cost %s of its own, %s of the plan".formatted(PlanFigures.cost(own), share);
         }
-        double hit = node.own("Shared Hit Blocks") * BLOCK_KILOBYTES;
-        double read = node.own("Shared Read Blocks") * BLOCK_KILOBYTES;
-        String buffers =
-                hit + read == 0
-                        ? ""
-                        : "; %s from PostgreSQL's cache, %s from outside it"
-                                .formatted(PlanFigures.kilobytes(hit), PlanFigures.kilobytes(read));
-        return "%s of its own, %s of the time%s".formatted(PlanFigures.millis(own), share, buffers);
+        return "%s of its own, %s of the time%s%s"
+                .formatted(
+                        PlanFigures.millis(own),
+                        share,
+                        buffers(node, "Shared Hit Blocks", "from PostgreSQL's cache"),
+                        buffers(node, "Shared Read Blocks", "from outside its cache"));
+    }
+
+    private static String buffers(PlanNode node, String field, String words) {
+        double kilobytes = node.own(field) * BLOCK_KILOBYTES;
+        return kilobytes == 0 ? "" : "; " + PlanFigures.kilobytes(kilobytes) + " " + words;
     }
 }

@@ -29,9 +29,14 @@ final class Misestimates {
         boolean tooFew = actual > estimated;
         return node.ran()
                 && !WITHOUT_ROWS.contains(node.type())
-                && (tooFew || !node.stopsEarly())
+                && (tooFew || !node.stopsEarly() && !isFloor(node))
                 && more * node.loops() >= LEAST_ROWS
                 && factor(node) >= LEAST_FACTOR;
+    }
+
+    /** No estimate is below one row, so a thousand empty partitions add up to a thousand. */
+    private static boolean isFloor(PlanNode node) {
+        return node.type().endsWith("Append") && node.estimatedRows() <= node.children().size();
     }
 
     private static double factor(PlanNode node) {

@@ -29,13 +29,19 @@ final class PlanAsWhole {
                                 && timing.get("Total") instanceof Number total
                         ? total.doubleValue()
                         : 0;
-        double share = millis / plan.executionMillis();
+        // Each process compiles for itself, and PostgreSQL adds that up.
+        double processes =
+                plan.root().all().mapToDouble(PlanNode::processes).max().orElse(1);
+        double share = Math.min(1, millis / processes / plan.executionMillis());
         if (millis < LEAST_MILLIS || share < LEAST_JIT_SHARE) {
             return Optional.empty();
         }
         String message =
-                "compiling took %s, %s of the time"
-                        .formatted(PlanFigures.millis(millis), PlanFigures.percent(share));
+                "compiling took %s in %s processes, about %s of the time"
+                        .formatted(
+                                PlanFigures.millis(millis),
+                                PlanFigures.count(processes),
+                                PlanFigures.percent(share));
         return Optional.of(
                 new PlanFinding(
                         "jit",

@@ -11,11 +11,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What hypothetical indexes change about a plan. */
-record PlanComparison(Plan before, Plan after, List<HypotheticalIndex> indexes) {
+/**
+ * What hypothetical indexes change about a plan.
+ *
+ * @param json the plan with them, as EXPLAIN gave it
+ */
+record PlanComparison(Plan before, Plan after, List<?> json, List<HypotheticalIndex> indexes) {
 
     private static final Set<String> NO_STEPS =
             Set.of("Bitmap Index Scan", "BitmapAnd", "BitmapOr");
+
+    // Partitions: those after the first ones change like them.
+    private static final int MOST_TABLES = 6;
 
     boolean uses(HypotheticalIndex index) {
         return after.root()
@@ -40,6 +47,11 @@ record PlanComparison(Plan before, Plan after, List<HypotheticalIndex> indexes) 
                                 changes.add(table + ": " + was + " -> " + path);
                             }
                         });
+        int more = changes.size() - MOST_TABLES;
+        if (more > 0) {
+            changes.subList(MOST_TABLES, changes.size()).clear();
+            changes.add(more + " more tables");
+        }
         Map<String, Integer> steps = steps(after);
         steps(before).forEach((step, count) -> steps.merge(step, -count, Integer::sum));
         addSteps(changes, "gone", steps, -1);
@@ -113,28 +125,29 @@ record PlanComparison(Plan before, Plan after, List<HypotheticalIndex> indexes) 
                             .formatted(
                                     uses(index) ? "used" : "not used",
                                     index.name(),
-                                    PlanFigures.cut(index.statement(), 200),
+                                    PlanFigures.cut(index.statement(), 120),
                                     PlanFigures.kilobytes(index.bytes() / 1024.0)));
         }
         text.append("Changes:\n");
         List<String> changes = changes();
         changes.forEach(
-                change -> text.append("- ").append(PlanFigures.cut(change, 300)).append('\n'));
+                change -> text.append("- ").append(PlanFigures.cut(change, 200)).append('\n'));
         if (changes.isEmpty()) {
             text.append("- none: the planner does not want them\n");
         }
     }
 
-    Map<String, Object> json() {
+    /** All of it for programs, but the plan itself. */
+    Map<String, Object> summary() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("total_cost", after.root().fields().get("Total Cost"));
-        json.put("indexes", indexes.stream().map(this::json).toList());
+        json.put("indexes", indexes.stream().map(this::summary).toList());
         json.put("changes", changes());
         json.put("findings", findings().stream().map(PlanFinding::json).toList());
         return json;
     }
 
-    private Map<String, Object> json(HypotheticalIndex index) {
+    private Map<String, Object> summary(HypotheticalIndex index) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("statement", index.statement());
         json.put("name", index.name());

@@ -1,10 +1,6 @@
 package tools.query;
 
-import tools.database.PlannedTable;
-
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -73,6 +69,11 @@ record PlanCondition(
                 : Optional.empty();
     }
 
+    /** Whether an ordinary index can serve a part of it. */
+    boolean isIndexable() {
+        return !equal.isEmpty() || !range.isEmpty();
+    }
+
     private void add(String column, String operator) {
         if (operator.contains("~")) {
             matched.add(column);
@@ -81,35 +82,5 @@ record PlanCondition(
         } else {
             range.add(column);
         }
-    }
-
-    /** CREATE INDEX for the columns that one can serve, those of {@code first} in front. */
-    Optional<String> index(PlannedTable table, Set<String> first) {
-        Set<String> columns = new LinkedHashSet<>(first);
-        columns.addAll(equal);
-        // Behind a range an index cannot narrow the search any further.
-        range.stream().limit(1).forEach(columns::add);
-        if (alternatives && first.isEmpty()) {
-            Set<String> each = new LinkedHashSet<>(equal);
-            each.addAll(range);
-            return each.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            String.join("; ", each.stream().map(c -> create(table, c)).toList()));
-        }
-        if (!columns.isEmpty() && columns.size() > first.size()) {
-            return Optional.of(create(table, String.join(", ", columns)));
-        }
-        List<String> patterns = new ArrayList<>();
-        matched.forEach(column -> patterns.add(column + " gin_trgm_ops"));
-        return patterns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "create extension if not exists pg_trgm; create index on %s using gin (%s)"
-                                .formatted(table.sqlName(), String.join(", ", patterns)));
-    }
-
-    private static String create(PlannedTable table, String columns) {
-        return "create index on %s (%s)".formatted(table.sqlName(), columns);
     }
 }

@@ -73,16 +73,18 @@ final class PlanLabel {
             return alias;
         }
         String plain = node.text("Relation Name").or(() -> name).get();
-        return Optional.of(
-                name.get()
-                        + alias.filter(other -> !other.equals(plain))
-                                .map(other -> " " + other)
-                                .orElse(""));
+        Optional<String> other = alias.filter(one -> !one.equals(plain)).map(PlanLabel::quoted);
+        return Optional.of(name.get() + other.map(one -> " " + one).orElse(""));
     }
 
     /** The table with its schema, if it reads or writes one. */
     static Optional<String> relation(PlanNode node) {
-        return node.text("Relation Name")
-                .map(name -> node.text("Schema").map(s -> s + "." + name).orElse(name));
+        Optional<String> schema = node.text("Schema").map(name -> quoted(name) + ".");
+        return node.text("Relation Name").map(name -> schema.orElse("") + quoted(name));
+    }
+
+    /** Key words are not known here and stay bare. */
+    private static String quoted(String name) {
+        return name.matches("[a-z_][a-z0-9_$]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -4,7 +4,6 @@ import tools.database.PlannedTable;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Scans that read far more rows than their filter keeps: usually an index is missing. */
 final class RemovedRows {
@@ -51,29 +50,13 @@ final class RemovedRows {
         return plan.table(node).map(PlannedTable::estimatedRows).orElse(0.0);
     }
 
+    /** A better index than the one that is used serves its condition too. */
     private static Optional<String> advice(PlanNode node, String filter, PlannedTable table) {
         PlanCondition condition = PlanCondition.of(filter, node);
-        Set<String> searched = searched(node);
-        Optional<String> index = condition.index(table, searched);
-        Optional<String> there =
-                condition.equal().stream().filter(table.indexedColumns()::contains).findFirst();
-        boolean single = condition.equal().size() + condition.range().size() == 1;
-        if (searched.isEmpty() && there.isPresent() && single) {
-            return Optional.of(
-                    "an index begins with %s already; the planner prefers not to use it. analyze %s, and compare the types on both sides of the condition"
-                            .formatted(there.get(), table.sqlName()));
+        Optional<String> searched = node.text("Index Cond").or(() -> node.text("Recheck Cond"));
+        if (searched.isPresent() && condition.isIndexable()) {
+            condition = PlanCondition.of(searched.get() + " AND " + filter, node);
         }
-        if (index.isEmpty() && !condition.used().isEmpty()) {
-            return Optional.of(
-                    "an index on just this expression, or a condition that leaves %s bare"
-                            .formatted(String.join(", ", condition.used())));
-        }
-        return index;
-    }
-
-    /** The columns by which an index is searched already; a better one begins with them. */
-    private static Set<String> searched(PlanNode node) {
-        String conditions = node.text("Index Cond").or(() -> node.text("Recheck Cond")).orElse("");
-        return PlanCondition.of(conditions, node).equal();
+        return IndexAdvice.of(condition, table);
     }
 }

@@ -30,16 +30,17 @@ final class RepeatedScans {
                 plan.measured()
                         ? inner.get().loops()
                         : loop.child("Outer").map(PlanNode::estimatedRows).orElse(0.0);
-        double rows = rowsScanned(plan, scan.get());
+        boolean kept = inner.get() != scan.get();
+        double rows = kept ? rowsKept(plan, inner.get()) : rowsScanned(plan, scan.get());
         if (loops < LEAST_LOOPS || loops * rows < LEAST_ROWS) {
             return Optional.empty();
         }
         String message =
-                "%s %s times: %s rows each"
+                "%s %s rows %s times"
                         .formatted(
-                                plan.measured() ? "went through the table" : "will go through it",
-                                PlanFigures.count(loops),
-                                PlanFigures.count(rows));
+                                plan.measured() ? "went through" : "will go through",
+                                PlanFigures.count(rows),
+                                PlanFigures.count(loops));
         String conditions =
                 Stream.of(loop.text("Join Filter"), scan.get().text("Filter"))
                         .flatMap(Optional::stream)
@@ -51,7 +52,7 @@ final class RepeatedScans {
                         scan.get().label(),
                         message,
                         plan.table(scan.get())
-                                .flatMap(table -> condition.index(table, java.util.Set.of()))));
+                                .flatMap(table -> IndexAdvice.of(condition, table))));
     }
 
     private static Optional<PlanNode> tableScan(PlanNode inner) {
@@ -60,6 +61,11 @@ final class RepeatedScans {
             node = node.children().get(0);
         }
         return node.is("Seq Scan") ? Optional.of(node) : Optional.empty();
+    }
+
+    /** What Materialize keeps is filtered already. */
+    private static double rowsKept(Plan plan, PlanNode materialize) {
+        return plan.measured() ? materialize.actualRows() : materialize.estimatedRows();
     }
 
     private static double rowsScanned(Plan plan, PlanNode scan) {

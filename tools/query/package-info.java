@@ -4,6 +4,7 @@ package tools.query;
 //SOURCES Execute.java
 //SOURCES ExpensiveNodes.java
 //SOURCES Explain.java
+//SOURCES IndexAdvice.java
 //SOURCES Misestimates.java
 //SOURCES OwnShare.java
 //SOURCES Plan.java
@@ -13,6 +14,7 @@ package tools.query;
 //SOURCES PlanFigures.java
 //SOURCES PlanFinding.java
 //SOURCES PlanFindings.java
+//SOURCES PlanHead.java
 //SOURCES PlanLabel.java
 //SOURCES PlanNode.java
 //SOURCES PlanReport.java

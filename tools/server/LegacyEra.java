@@ -42,7 +42,13 @@ final class LegacyEra {
      * Answers {@code initialize}: with the version asked for if we speak it, else with our newest.
      */
     void initialize(Call call) throws IOException {
-        Object requested = call.params().get("protocolVersion");
+        if (!(call.params().get("protocolVersion") instanceof String requested)) {
+            writer.refuse(
+                    Optional.of(call.id()),
+                    ProtocolErrors.invalidParams("\"protocolVersion\" must be a string.")
+                            .getJsonRpcError());
+            return;
+        }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(
                 "protocolVersion",

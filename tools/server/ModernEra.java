@@ -53,6 +53,10 @@ final class ModernEra {
     void run(Call call) throws IOException {
         Map<String, Object> meta = meta(call);
         try {
+            if (!handlers.containsKey(call.method())) {
+                // Asked before the session is, which would take initialize for itself.
+                throw ProtocolErrors.methodNotFound(call.method());
+            }
             check(meta);
         } catch (McpError e) {
             writer.write(JSONRPCResponse.error(call.id(), e.getJsonRpcError()));

@@ -22,7 +22,7 @@ class CommandLineInterfaceTest {
     private static final String HELP =
             """
             Usage: pg-mcp [OPTIONS] [URL]
-            Serves a PostgreSQL database, read-only, to an MCP client on stdin and stdout.
+            Serves a PostgreSQL database to an MCP client on stdin and stdout, read-only by default.
 
                   [URL]                       Database to serve: postgres://user@host:5432/dbname.
                                               PGMCP_URL or DATABASE_URL
@@ -52,6 +52,12 @@ class CommandLineInterfaceTest {
                                               100ms to 1h; default 30s; PGMCP_QUERY_TIMEOUT
                   --row-limit=N               Rows in one answer by default.
                                               1 to 10000; default 100; PGMCP_ROW_LIMIT
+                  --allow-writes              Offer execute, which changes data; without it
+                                                everything is read-only.
+                                              true, false; default false; PGMCP_ALLOW_WRITES
+                  --allow-function=NAMES      Volatile functions that query may call, with or
+                                                without schema; commas between.
+                                              PGMCP_ALLOW_FUNCTION
                   --log-level=LEVEL           How much is written to stderr.
                                               error, warn, info, debug; default warn;
                                                 PGMCP_LOG_LEVEL

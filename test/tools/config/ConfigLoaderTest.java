@@ -145,8 +145,8 @@ class ConfigLoaderTest {
                         "PGMCP_TEST_URL", "postgres://tests");
         assertEquals(
                 """
-                PGMCP_COLOUR: unknown variable; known are PGMCP_CONNECTION_TIMEOUT, PGMCP_DBNAME, \
-                PGMCP_HOST, PGMCP_IDLE_TIMEOUT, PGMCP_LOG_LEVEL, PGMCP_MAX_CONNECTIONS, \
+                PGMCP_COLOUR: unknown variable; known are PGMCP_ALLOW_FUNCTION, PGMCP_ALLOW_WRITES, \
+                PGMCP_CONNECTION_TIMEOUT, PGMCP_DBNAME, PGMCP_HOST, PGMCP_IDLE_TIMEOUT, PGMCP_LOG_LEVEL, PGMCP_MAX_CONNECTIONS, \
                 PGMCP_MIN_CONNECTIONS, PGMCP_PASSWORD, PGMCP_PORT, PGMCP_QUERY_TIMEOUT, \
                 PGMCP_ROW_LIMIT, PGMCP_SSLMODE, PGMCP_URL, PGMCP_USER
                 PGMCP_MAX_CONECTIONS: unknown variable; did you mean PGMCP_MAX_CONNECTIONS?

@@ -181,16 +181,16 @@ class ConnectionUrlTest {
     @Test
     void saysAllThatIsWrongWithTheParameters() {
         var url =
-                "postgres://db/x?sslmod=require&schema=public&target_session_attrs=master"
+                "postgres://db/x?sslmod=require&colour=public&target_session_attrs=master"
                         + "&connect_timeout=5s";
         var error = assertThrows(ConfigException.class, () -> ConnectionUrl.parse(url));
         assertEquals(
                 """
                 unknown parameter 'sslmod'; did you mean 'sslmode'?
-                unknown parameter 'schema'; known are application_name, channel_binding, \
+                unknown parameter 'colour'; known are application_name, channel_binding, \
                 connect_timeout, dbname, gssencmode, host, options, password, port, require_auth, \
-                ssl, sslcert, sslkey, sslmode, sslnegotiation, sslpassword, sslrootcert, \
-                target_session_attrs, user
+                schema, ssl, sslcert, sslkey, sslmode, sslnegotiation, sslpassword, \
+                sslrootcert, target_session_attrs, user
                 target_session_attrs: 'master' is not allowed; give one of any, read-write, \
                 read-only, primary, standby, prefer-standby
                 connect_timeout: '5s' is not allowed; give a whole number from 0 to 3600\

@@ -38,7 +38,7 @@ class EndOfInputTest {
 
     @Test
     void answersAllThatWasPipedIn() throws Exception {
-        try (RawClient client = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient client = ServerCommand.java().on(DATABASE.ordinary()).start()) {
             client.send(ALL_AT_ONCE);
             client.closeStdin();
             assertThat(client.answer(1).at("/result/protocolVersion").asString())
@@ -97,7 +97,7 @@ class EndOfInputTest {
 
     @Test
     void endsAtOnceAndQuietlyWhenTerminated() throws Exception {
-        try (RawClient client = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient client = ServerCommand.java().on(DATABASE.ordinary()).start()) {
             client.initialize(RawClient.NEWEST_LEGACY);
             client.postQuery(Map.of("sql", "select pg_sleep(62)", "timeout", 60));
             Await.until("the statement runs", Await.SOON, () -> running("pg_sleep(62)") == 1);
