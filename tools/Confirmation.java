@@ -14,6 +14,8 @@ public interface Confirmation {
     /**
      * Asks a question that is answered with yes or no. A tool must have had no effect before it
      * asks: in the protocol's stateless revision the whole call is run again with the answer.
+     *
+     * @throws ToolError when the client wanted to ask and failed
      */
-    Answer ask(String question);
+    Answer ask(String question) throws ToolError;
 }

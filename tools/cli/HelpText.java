@@ -15,7 +15,8 @@ final class HelpText {
     private static final int OPTION_COLUMN = 30;
 
     private static final String DESCRIPTION =
-            "Serves a PostgreSQL database to an MCP client on stdin and stdout, read-only by default.";
+            "Serves a PostgreSQL database to an MCP client on stdin and stdout, read-only by"
+                    + " default.";
 
     private static final String FOOTER =
             """

@@ -72,6 +72,9 @@ public final class ConnectionManager implements AutoCloseable {
      */
     Session borrow(String purpose, Deadline deadline, Cancellation cancellation)
             throws CannotConnect, ToolError {
+        if (cancellation.cancelled()) {
+            throw new ToolError("The call was cancelled.");
+        }
         Thread waiting = Thread.currentThread();
         cancellation.onCancel(waiting::interrupt);
         try {

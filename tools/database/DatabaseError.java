@@ -82,7 +82,10 @@ final class DatabaseError {
         }
         ConnectionFault fault = ConnectionFault.of(exception);
         if (fault != ConnectionFault.NONE) {
-            text.append('\n').append(capitalized(fault.cause())).append(". ").append(fault.advice());
+            text.append('\n')
+                    .append(capitalized(fault.cause()))
+                    .append(". ")
+                    .append(fault.advice());
         }
         if ("57014".equals(exception.getSQLState())) {
             text.append('\n').append(whyCancelled(deadline));

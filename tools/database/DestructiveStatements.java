@@ -14,8 +14,9 @@ final class DestructiveStatements {
     private static final Set<String> HARMLESS_DROPS =
             Set.of("default", "not", "expression", "identity");
 
-    /** What stands before UPDATE where it is no statement: locking, foreign keys, ON CONFLICT. */
-    private static final Set<String> BEFORE_OTHER_UPDATE = Set.of("for", "key", "on", "do", "or");
+    /** What may stand between EXPLAIN or PREPARE and the statement. */
+    private static final Set<String> BEFORE_STATEMENT =
+            Set.of("explain", "analyze", "analyse", "verbose", "as");
 
     private DestructiveStatements() {}
 
@@ -36,7 +37,8 @@ final class DestructiveStatements {
             if (first.equals("alter") && isWord(text, i, "drop") && losesData(text, i + 1)) {
                 return Optional.of(start(text, 0));
             }
-            if (!isCreate(first) && changesRows(text, i) && !hasWhere(text, i)) {
+            boolean runs = !defines(first) || isInTableAsWith(text, i);
+            if (runs && changesRows(text, i) && !hasWhere(text, i)) {
                 return Optional.of(start(text, i) + " (every row: it has no WHERE)");
             }
         }
@@ -44,11 +46,19 @@ final class DestructiveStatements {
     }
 
     /** Definitions of triggers, rules and routines name what will happen later. */
-    private static boolean isCreate(String first) {
+    private static boolean defines(String first) {
         return first.equals("create")
                 || first.equals("alter")
                 || first.equals("grant")
                 || first.equals("revoke");
+    }
+
+    /** CREATE TABLE ... AS WITH x AS (DELETE ...) does it at once. */
+    private static boolean isInTableAsWith(SqlText text, int index) {
+        boolean isTable =
+                isWord(text, 1, "table") || isWord(text, 2, "table") || isWord(text, 3, "table");
+        boolean follows = isWord(text, index - 2, "as") || isWord(text, index - 2, "materialized");
+        return isWord(text, 0, "create") && isTable && follows;
     }
 
     private static boolean losesData(SqlText text, int index) {
@@ -56,18 +66,19 @@ final class DestructiveStatements {
     }
 
     private static boolean changesRows(SqlText text, int index) {
-        if (isWord(text, index, "delete")) {
-            return isWord(text, index + 1, "from");
-        }
-        return isWord(text, index, "update")
-                && text.word(index - 1).filter(BEFORE_OTHER_UPDATE::contains).isEmpty()
-                && !text.isSymbol(index - 1, '.')
-                && startsStatement(text, index);
+        boolean changes =
+                isWord(text, index, "delete") && isWord(text, index + 1, "from")
+                        || isWord(text, index, "update");
+        return changes && startsStatement(text, index);
     }
 
-    /** UPDATE is a column's or table's name too, but only a statement begins with it. */
+    /** Both are names of columns and parts of other clauses too, where nothing begins. */
     private static boolean startsStatement(SqlText text, int index) {
-        return index == 0 || text.isSymbol(index - 1, '(') || text.isSymbol(index - 1, ')');
+        if (index == 0 || text.isSymbol(index - 1, '(') || text.isSymbol(index - 1, ')')) {
+            return true;
+        }
+        return (isWord(text, 0, "explain") || isWord(text, 0, "prepare"))
+                && text.word(index - 1).filter(BEFORE_STATEMENT::contains).isPresent();
     }
 
     /** Whether a WHERE follows on the same level of parentheses. */

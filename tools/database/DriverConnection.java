@@ -79,10 +79,13 @@ final class DriverConnection {
         driver.execute(driver.wrap(List.of(query(sql, 0))), null, new ResultReader(), 0, 0, OURS);
     }
 
-    /** The types that the server gives the statement's parameters, as OIDs. */
-    int[] describe(String sql, int parameterCount) throws SQLException {
-        Query query = driver.wrap(List.of(query(sql, parameterCount)));
+    /** The types of the statement's parameters, as OIDs; the server finds those that are 0. */
+    int[] describe(String sql, int[] known) throws SQLException {
+        Query query = driver.wrap(List.of(query(sql, known.length)));
         ParameterList list = query.createParameterList();
+        for (int i = 0; i < known.length; i++) {
+            list.setNull(i + 1, known[i]);
+        }
         int flags =
                 org.postgresql.core.QueryExecutor.QUERY_DESCRIBE_ONLY
                         | org.postgresql.core.QueryExecutor.QUERY_ONESHOT

@@ -1,7 +1,5 @@
 package tools.database;
 
-import org.postgresql.core.Tuple;
-
 import tools.Deadline;
 import tools.JsonReader;
 import tools.ToolError;
@@ -23,7 +21,6 @@ public record Explain(
         String sql, List<?> parameters, boolean analyze, List<String> hypotheticalIndexes)
         implements ExecutionStrategy<Explained> {
 
-    private static final int FIRST_WITH_GENERIC_PLANS = 16;
     private static final String READ_ONLY_TRANSACTION = "25006";
 
     @Override
@@ -56,18 +53,17 @@ public record Explain(
         SqlText text = read();
         session.gate(text, deadline);
         boolean generic = parameters.size() < text.parameters();
-        String prefix = prefix(session.majorVersion(), generic);
         if (hypotheticalIndexes.isEmpty()) {
-            List<?> plan = plan(session, prefix, deadline);
+            List<?> plan = plan(session, text, deadline);
             return new Explained(plan, PlannedTables.of(session, plan), generic, Optional.empty());
         }
         HypotheticalIndexes indexes = new HypotheticalIndexes(session, hypotheticalIndexes);
         indexes.begin(deadline);
-        List<?> without = plan(session, prefix, deadline);
+        List<?> without = plan(session, text, deadline);
         List<PlannedTable> tables = PlannedTables.of(session, without);
         try {
             List<HypotheticalIndex> created = indexes.create(deadline);
-            List<?> with = plan(session, prefix, deadline);
+            List<?> with = plan(session, text, deadline);
             var hypothetical = new Explained.Hypothetical(with, created);
             return new Explained(without, tables, generic, Optional.of(hypothetical));
         } finally {
@@ -75,36 +71,37 @@ public record Explain(
         }
     }
 
-    /** Our half of the text, made of constants. */
-    private String prefix(int majorVersion, boolean generic) throws ToolError {
-        StringBuilder options = new StringBuilder("explain (format json, verbose, settings");
-        options.append(analyze ? ", analyze, buffers" : ", summary");
-        if (majorVersion >= 17) {
-            options.append(analyze ? ", memory, serialize text" : ", memory");
+    private List<?> plan(Session session, SqlText text, Deadline deadline)
+            throws SQLException, ToolError {
+        String options = options(session.majorVersion());
+        ResultReader reader;
+        if (parameters.size() < text.parameters()) {
+            session.begin(deadline);
+            reader = GenericPlan.explain(session, options, text);
+        } else {
+            reader = explain(session, options, deadline);
         }
-        if (generic) {
-            if (majorVersion < FIRST_WITH_GENERIC_PLANS) {
-                throw new ToolError(
-                        "The statement has parameters, and PostgreSQL %d cannot plan it without their values. Give params, one value for each of $1 to $n."
-                                .formatted(majorVersion));
-            }
-            options.append(", generic_plan");
-        }
-        return options.append(") ").toString();
+        byte[] json = reader.takeRows().get(0).get(0);
+        return (List<?>) JsonReader.read(json, 0, json.length);
     }
 
-    private List<?> plan(Session session, String prefix, Deadline deadline)
+    /** Our part of the text, made of constants. */
+    private String options(int majorVersion) {
+        String always = analyze ? ", analyze, buffers" : ", summary";
+        String since17 = analyze ? ", memory, serialize text" : ", memory";
+        return "explain (format json, verbose, settings%s%s) "
+                .formatted(always, majorVersion >= 17 ? since17 : "");
+    }
+
+    private ResultReader explain(Session session, String options, Deadline deadline)
             throws SQLException, ToolError {
         try {
-            ResultReader reader = session.open(prefix + sql, parameters, 2, deadline);
-            List<Tuple> rows = reader.takeRows();
-            byte[] json = rows.get(0).get(0);
-            return (List<?>) JsonReader.read(json, 0, json.length);
+            return session.open(options + sql, parameters, 2, deadline);
         } catch (SQLException e) {
             if (analyze && READ_ONLY_TRANSACTION.equals(e.getSQLState())) {
                 throw ExplainGuard.wouldWrite("statement", "");
             }
-            throw ShiftedPosition.of(e, prefix.length());
+            throw ShiftedPosition.of(e, options.length());
         }
     }
 }

@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Indexes of HypoPG in one session. The extension keeps them in the backend's memory, where
- * ROLLBACK does not reach them: they are dropped in the same transaction, whatever happened,
- * because behind PgBouncer the next one may run in another backend.
- */
+/** Indexes of HypoPG in one session. The extension keeps them in the backend's memory. */
 final class HypotheticalIndexes {
 
     private static final String FIND =
@@ -28,8 +24,7 @@ final class HypotheticalIndexes {
             """;
 
     private static final int MOST = 10;
-    // A cancel request, which is repeated, can hit our own statement.
-    private static final int DROP_ATTEMPTS = 3;
+    private static final String SAVEPOINT = "without_indexes";
 
     private final Session session;
     private final List<String> statements;
@@ -90,7 +85,7 @@ final class HypotheticalIndexes {
         if (schema.isEmpty()) {
             throw missing(text(found, 1).equals("t"));
         }
-        session.ask("savepoint without_indexes", List.of());
+        BackendState.mark(session, SAVEPOINT);
     }
 
     private ToolError missing(boolean available) {
@@ -138,18 +133,9 @@ final class HypotheticalIndexes {
         return new HypotheticalIndex(statement, text(index, 1), Long.parseLong(text(size, 0)));
     }
 
-    /** Drops all of them; a session that keeps some in spite of that is given up. */
+    /** Drops all of them. */
     void drop() {
-        for (int attempt = 0; attempt < DROP_ATTEMPTS; attempt++) {
-            try {
-                session.ask("rollback to savepoint without_indexes", List.of());
-                session.ask("select %s.hypopg_reset()".formatted(schema), List.of());
-                return;
-            } catch (SQLException | ToolError e) {
-                // The next attempt, or a new connection.
-            }
-        }
-        session.discard();
+        BackendState.takeBack(session, SAVEPOINT, "select %s.hypopg_reset()".formatted(schema));
     }
 
     private static String text(Tuple row, int column) {

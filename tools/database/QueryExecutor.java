@@ -52,7 +52,8 @@ public final class QueryExecutor {
             return result.page(
                     next.rowLimit(), () -> Optional.of(connections.cursors().keep(result)));
         } catch (SQLException e) {
-            throw DatabaseError.of(e, "", deadline);
+            String what = DatabaseError.of(e, "", deadline).getMessage();
+            throw new ToolError(what + "\nThis closed the cursor: run the query again.", e);
         }
     }
 

@@ -70,7 +70,7 @@ final class Session implements AutoCloseable {
         int[] types = new int[parameters.size()];
         if (ParameterBinder.needsTypes(parameters)) {
             driver.run(statements, List.of(), NO_TYPES, 0, DriverConnection.READING);
-            types = driver.describe(sql, parameters.size());
+            types = driver.describe(sql, types);
             statements.clear();
         }
         statements.add(DriverConnection.query(sql, parameters.size()));
@@ -104,9 +104,9 @@ final class Session implements AutoCloseable {
         return driver.run(List.of(statement), parameters, types, rows, DriverConnection.WRITING);
     }
 
-    /** The types that the server gives the statement's parameters, as OIDs. */
-    int[] parameterTypes(String sql, int parameterCount) throws SQLException {
-        return driver.describe(sql, parameterCount);
+    /** The types of the statement's parameters, as OIDs; the server finds those that are 0. */
+    int[] parameterTypes(String sql, int[] known) throws SQLException {
+        return driver.describe(sql, known);
     }
 
     /** Commits; until this returns, nobody knows what became of the changes. */
@@ -139,7 +139,7 @@ final class Session implements AutoCloseable {
     /** Takes up a transaction that another call left open, for this one's time. */
     void resume(Cancellation newCancellation, Deadline deadline) throws SQLException {
         kept = false;
-        allow(deadline);
+        driver.command("set local statement_timeout = " + allow(deadline));
         stopOn(newCancellation);
     }
 

@@ -15,7 +15,7 @@ final class SqlStateAdvice {
         String advice =
                 switch (sqlState) {
                     case "25006" ->
-                            "This server only reads; nothing was changed. Ask for the data with a"
+                            "query only reads; nothing was changed. Ask for the data with a"
                                     + " SELECT.";
                     case "25001" -> "Send it alone, with \"transaction\": false.";
                     case "42501" ->

@@ -14,8 +14,6 @@ import java.util.Set;
 final class StatementSplitter {
 
     private static final Set<String> ROUTINES = Set.of("function", "procedure");
-    // create [or replace] function: the kind of object is among the first words.
-    private static final int WORDS_UP_TO_KIND = 4;
 
     private final String sql;
     private final List<List<Token>> statements = new ArrayList<>();
@@ -58,11 +56,16 @@ final class StatementSplitter {
         }
     }
 
+    /** CREATE [OR REPLACE] FUNCTION or PROCEDURE. */
     private boolean createsRoutine() {
-        return word(statement.get(0)).equals("create")
-                && statement.stream()
-                        .limit(WORDS_UP_TO_KIND)
-                        .anyMatch(token -> ROUTINES.contains(word(token)));
+        int kind = isWord(1, "or") && isWord(2, "replace") ? 3 : 1;
+        return isWord(0, "create")
+                && kind < statement.size()
+                && ROUTINES.contains(word(statement.get(kind)));
+    }
+
+    private boolean isWord(int index, String word) {
+        return index < statement.size() && word(statement.get(index)).equals(word);
     }
 
     private String word(Token token) {

@@ -63,13 +63,19 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         String first = statement.word(0).orElse("");
         boolean prepares =
                 first.equals("prepare") && statement.word(1).equals(Optional.of("transaction"));
-        boolean toSavepoint =
-                first.equals("rollback") && statement.word(1).equals(Optional.of("to"));
-        if (prepares || TRANSACTION_CONTROL.contains(first) && !toSavepoint) {
+        if (prepares || TRANSACTION_CONTROL.contains(first) && !goesToSavepoint(statement)) {
             throw new ToolError(
                     "Refused: the transaction is begun and ended for you.%s\nLeave this statement out; use dry_run to roll back."
                             .formatted(Caret.at(statement.sql(), 0)));
         }
+    }
+
+    /** ROLLBACK [WORK | TRANSACTION] TO ... ends nothing. */
+    private static boolean goesToSavepoint(SqlText statement) {
+        Set<String> noise = Set.of("work", "transaction");
+        int next = statement.word(1).filter(noise::contains).isPresent() ? 2 : 1;
+        return statement.word(0).equals(Optional.of("rollback"))
+                && statement.word(next).equals(Optional.of("to"));
     }
 
     @Override
@@ -103,7 +109,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         List<?> values = parameters.subList(0, statement.parameters());
         int[] types = statement.typesOfUnusedParameters();
         if (ParameterBinder.needsTypes(values)) {
-            types = session.parameterTypes(statement.sql(), values.size());
+            types = session.parameterTypes(statement.sql(), types);
         }
         // Outside a transaction nothing is left to fetch from once the first rows have arrived.
         int rows = options.transaction() ? options.rowLimit() + 1 : Integer.MAX_VALUE;
@@ -129,7 +135,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         try {
             session.commit();
         } catch (SQLException e) {
-            if (ConnectionFault.of(e) == ConnectionFault.LOST) {
+            if (isUnanswered(e)) {
                 throw new ToolError(
                         """
                         The outcome is unknown: the connection was lost while COMMIT was under way (%s).
@@ -140,6 +146,14 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
             }
             throw e;
         }
+    }
+
+    /** Whether the link failed, by a break or by silence, so that the server may have gone on. */
+    private static boolean isUnanswered(SQLException exception) {
+        return switch (ConnectionFault.of(exception)) {
+            case NONE, CONFLICT -> false;
+            default -> true;
+        };
     }
 
     /**
@@ -159,7 +173,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
                 statements.size() == 1
                         ? ""
                         : "\nThis was statement %d of %d.".formatted(index + 1, statements.size());
-        boolean lost = ConnectionFault.of(exception) == ConnectionFault.LOST;
+        boolean lost = isUnanswered(exception);
         String what =
                 options.transaction()
                         ? "\nNothing was changed: the transaction was rolled back."

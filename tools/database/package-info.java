@@ -9,6 +9,7 @@ package tools.database;
 //DEPS com.zaxxer:HikariCP:7.1.0
 //SOURCES ArrayLiteral.java
 //SOURCES AttributeNotation.java
+//SOURCES BackendState.java
 //SOURCES CannotConnect.java
 //SOURCES Caret.java
 //SOURCES CatalogName.java
@@ -34,6 +35,7 @@ package tools.database;
 //SOURCES GateCatalog.java
 //SOURCES Gated.java
 //SOURCES Gatekeeper.java
+//SOURCES GenericPlan.java
 //SOURCES HarmlessFunctions.java
 //SOURCES HypotheticalIndex.java
 //SOURCES HypotheticalIndexes.java
@@ -53,8 +55,8 @@ package tools.database;
 //SOURCES RoleLook.java
 //SOURCES RowWriter.java
 //SOURCES Rows.java
-//SOURCES ServerTimeZone.java
 //SOURCES ScalarAliases.java
+//SOURCES ServerTimeZone.java
 //SOURCES Session.java
 //SOURCES ShiftedPosition.java
 //SOURCES SqlStateAdvice.java

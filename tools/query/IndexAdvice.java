@@ -18,7 +18,9 @@ final class IndexAdvice {
             return Optional.empty();
         }
         return Optional.of(
-                condition.alternatives() ? forEachSide(condition, table) : forAll(condition, table));
+                condition.alternatives()
+                        ? forEachSide(condition, table)
+                        : forAll(condition, table));
     }
 
     private static String forAll(PlanCondition condition, PlannedTable table) {

@@ -64,9 +64,12 @@ final class Misestimates {
         String conditions =
                 node.text("Filter").orElse("") + " " + node.text("Index Cond").orElse("");
         Set<String> columns = PlanCondition.of(conditions, node).used();
-        return columns.size() < 2
-                ? ""
-                : "; if that does not help: create statistics on %s from %s, and analyze again"
-                        .formatted(String.join(", ", columns), table);
+        if (columns.size() < 2) {
+            return "";
+        }
+        // Before 16 statistics need a name.
+        String name = node.text("Relation Name").orElse("") + "_" + String.join("_", columns);
+        return "; if that does not help: create statistics %s on %s from %s, and analyze again"
+                .formatted(name.replaceAll("\\W+", "_"), String.join(", ", columns), table);
     }
 }

@@ -74,7 +74,14 @@ record OwnShare(Map<PlanNode, Double> own, double whole) {
                         });
     }
 
+    /** A Gather runs what its workers will ask for before it starts them. */
     private static boolean reads(PlanNode reader, PlanNode plan) {
+        return names(reader, plan)
+                || reader.type().startsWith("Gather")
+                        && reader.all().anyMatch(below -> names(below, plan));
+    }
+
+    private static boolean names(PlanNode reader, PlanNode plan) {
         String name = plan.text("Subplan Name").orElse("");
         if (name.startsWith("CTE ")) {
             return reader.is("CTE Scan")

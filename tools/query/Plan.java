@@ -83,7 +83,21 @@ record Plan(
                         || parent.is("Merge Join")
                         || String.valueOf(child.get("Parent Relationship"))
                                 .matches("SubPlan|InitPlan");
-        return onlyLooks || parent.stopsEarly() && !takesAll(parent);
+        return onlyLooks
+                || parent.is("Hash Join") && !inner && hasEmptyHash(parent)
+                || parent.stopsEarly() && !takesAll(parent);
+    }
+
+    /** Nothing can match then, and the other side is hardly looked at. */
+    private static boolean hasEmptyHash(PlanNode join) {
+        return join.fields().get("Plans") instanceof List<?> plans
+                && plans.stream()
+                        .map(plan -> (Map<?, ?>) plan)
+                        .filter(plan -> "Inner".equals(plan.get("Parent Relationship")))
+                        .anyMatch(
+                                plan ->
+                                        plan.get("Actual Rows") instanceof Number rows
+                                                && rows.doubleValue() == 0);
     }
 
     private static boolean takesAll(PlanNode node) {

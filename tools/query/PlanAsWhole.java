@@ -30,8 +30,7 @@ final class PlanAsWhole {
                         ? total.doubleValue()
                         : 0;
         // Each process compiles for itself, and PostgreSQL adds that up.
-        double processes =
-                plan.root().all().mapToDouble(PlanNode::processes).max().orElse(1);
+        double processes = plan.root().all().mapToDouble(PlanNode::processes).max().orElse(1);
         double share = Math.min(1, millis / processes / plan.executionMillis());
         if (millis < LEAST_MILLIS || share < LEAST_JIT_SHARE) {
             return Optional.empty();
@@ -78,7 +77,10 @@ final class PlanAsWhole {
         if (idle.isEmpty()) {
             return Optional.empty();
         }
-        String message = "%d nodes: %s".formatted(idle.size(), String.join(", ", topmost));
+        String message =
+                "%d of %d nodes: %s"
+                        .formatted(
+                                idle.size(), plan.root().all().count(), String.join(", ", topmost));
         return Optional.of(new PlanFinding("never_executed", "", message, Optional.empty()));
     }
 }

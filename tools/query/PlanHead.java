@@ -1,10 +1,13 @@
 package tools.query;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The lines before a plan's tree: times and cost of the whole, and how to read what follows. */
 final class PlanHead {
+
+    private static final double LEAST_SERIALIZATION_MILLIS = 0.1;
 
     private PlanHead() {}
 
@@ -29,7 +32,11 @@ final class PlanHead {
                     "Rules turn this into %d statements; this is the first.\n"
                             .formatted(plan.statements()));
         }
-        Map<String, Object> settings = plan.group("Settings");
+        Map<String, Object> settings = new LinkedHashMap<>(plan.group("Settings"));
+        if (generic) {
+            // Ours, to get it.
+            settings.remove("plan_cache_mode");
+        }
         if (!settings.isEmpty()) {
             head.append(
                     settings.entrySet().stream()
@@ -38,7 +45,8 @@ final class PlanHead {
         }
         return head.append(
                         plan.measured()
-                                ? "Each line: node; rows estimated -> actual (of a loop) x loops; own time, its share.\n"
+                                ? "Each line: node; rows estimated -> actual (of a loop) x loops;"
+                                        + " own time, its share.\n"
                                 : "Each line: node; rows estimated; own cost, its share.\n")
                 .toString();
     }
@@ -47,6 +55,7 @@ final class PlanHead {
     private static void addSerialization(StringBuilder head, Plan plan) {
         Map<String, Object> serialization = plan.group("Serialization");
         if (serialization.get("Time") instanceof Number millis
+                && millis.doubleValue() >= LEAST_SERIALIZATION_MILLIS
                 && serialization.get("Output Volume") instanceof Number kilobytes) {
             head.append(
                     ", %s of it to write %s of rows"

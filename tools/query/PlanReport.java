@@ -53,34 +53,49 @@ final class PlanReport {
                         ? ""
                         : "The JSON plan has %d KB, more than the 48 KB of an answer: here is the text.\n"
                                 .formatted(length / 1024);
-        StringBuilder text = new StringBuilder(note).append(head);
-        comparison.ifPresent(change -> change.writeTo(text));
+        String start = start(note);
         String found =
                 comparison
                         .map(change -> findingsText(change.findings(), " with them"))
                         .orElseGet(() -> findingsText(findings, ""));
-        int room = TEXT - text.length() - found.length();
+        int room = TEXT - start.length() - found.length();
         int budget = Math.max(LEAST_TREE, comparison.isPresent() ? room / 2 : room);
-
         Object shown = json ? json(explained.plan()) : PlanTree.of(plan, budget);
-        Map<String, Object> structured = new LinkedHashMap<>();
-        structured.put("summary", summary(note));
-        structured.put("plan", json ? shown : head + shown);
-        if (comparison.isEmpty()) {
-            text.append(shown);
-        } else {
-            PlanComparison change = comparison.get();
-            Object with = json ? json(change.json()) : PlanTree.of(change.after(), budget);
-            text.append("Plan without them:\n").append(shown);
-            text.append(json ? "\n" : "").append("Plan with them:\n").append(with);
-            Map<String, Object> members = change.summary();
-            members.put("plan", with);
-            structured.put("hypothetical", members);
-        }
-        text.append(json ? "\n" : "").append(found);
+        Optional<Object> with =
+                comparison.map(
+                        change -> json ? json(change.json()) : PlanTree.of(change.after(), budget));
+        String text = start + plans(shown, with) + found;
         return ToolResult.of(
-                new Utf8Buffer(text.length()).text(text.toString().stripTrailing()),
-                new Utf8Buffer(8192).json(structured));
+                new Utf8Buffer(text.length()).text(text.stripTrailing()),
+                new Utf8Buffer(8192).json(structured(note, json ? shown : head + shown, with)));
+    }
+
+    private String start(String note) {
+        StringBuilder text = new StringBuilder(note).append(head);
+        comparison.ifPresent(change -> change.writeTo(text));
+        return text.toString();
+    }
+
+    private static String plans(Object shown, Optional<Object> with) {
+        String plan = shown.toString().stripTrailing() + "\n";
+        return with.map(
+                        other ->
+                                "Plan without them:\n%sPlan with them:\n%s\n"
+                                        .formatted(plan, other.toString().stripTrailing()))
+                .orElse(plan);
+    }
+
+    private Map<String, Object> structured(String note, Object shown, Optional<Object> with) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("summary", summary(note));
+        members.put("plan", shown);
+        comparison.ifPresent(
+                change -> {
+                    Map<String, Object> hypothetical = change.summary();
+                    hypothetical.put("plan", with.orElseThrow());
+                    members.put("hypothetical", hypothetical);
+                });
+        return members;
     }
 
     private int jsonLength() {

@@ -51,8 +51,7 @@ final class RepeatedScans {
                         "repeated_scan",
                         scan.get().label(),
                         message,
-                        plan.table(scan.get())
-                                .flatMap(table -> IndexAdvice.of(condition, table))));
+                        plan.table(scan.get()).flatMap(table -> IndexAdvice.of(condition, table))));
     }
 
     private static Optional<PlanNode> tableScan(PlanNode inner) {

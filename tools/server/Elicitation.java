@@ -1,9 +1,11 @@
 package tools.server;
 
 import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpServerSession;
 
 import tools.Confirmation;
+import tools.ToolError;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,16 @@ final class Elicitation {
 
     /** Asks with a request of ours and waits for its answer. */
     static Confirmation byRequest(McpServerSession session) {
-        return question -> answer(session.sendRequest(METHOD, form(question), MEMBERS).block());
+        return question -> {
+            try {
+                return answer(session.sendRequest(METHOD, form(question), MEMBERS).block());
+            } catch (McpError e) {
+                throw new ToolError(
+                        "The client could not ask its user (%s); nothing was run."
+                                .formatted(e.getMessage()),
+                        e);
+            }
+        };
     }
 
     /** Takes the answer from the call itself, or ends it with the question if there is none yet. */

@@ -1,7 +1,6 @@
 package tools.query;
 
 import tools.jackson.databind.JsonNode;
-import tools.testing.Conversation;
 import tools.testing.QueryAnswer;
 import tools.testing.RawClient;
 
@@ -17,13 +16,13 @@ import java.util.Map;
 record ExplainAnswer(String text, JsonNode structured, boolean isError) {
 
     /** Calls the tool with this SQL and further arguments, name by name. */
-    static ExplainAnswer of(Conversation server, String sql, Object... more) throws Exception {
+    static ExplainAnswer of(RawClient client, String sql, Object... more) throws Exception {
         Map<String, Object> arguments = new LinkedHashMap<>(Map.of("sql", sql));
         for (int i = 0; i < more.length; i += 2) {
             arguments.put((String) more[i], more[i + 1]);
         }
         String call = RawClient.text(Map.of("name", "explain", "arguments", arguments));
-        QueryAnswer answer = QueryAnswer.of(server.client().ask("tools/call", call));
+        QueryAnswer answer = QueryAnswer.of(client.ask("tools/call", call));
         return new ExplainAnswer(answer.text(), answer.structured(), answer.isError());
     }
 
@@ -36,14 +35,18 @@ record ExplainAnswer(String text, JsonNode structured, boolean isError) {
 
     /** The first finding of this kind, a missing node if there is none. */
     JsonNode finding(String kind) {
-        return summary().get("findings").valueStream()
+        return summary()
+                .get("findings")
+                .valueStream()
                 .filter(finding -> finding.get("kind").asString().equals(kind))
                 .findFirst()
                 .orElse(structured.path("no such finding"));
     }
 
     List<String> kinds() {
-        return summary().get("findings").valueStream()
+        return summary()
+                .get("findings")
+                .valueStream()
                 .map(finding -> finding.get("kind").asString())
                 .distinct()
                 .toList();

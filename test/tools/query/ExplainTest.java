@@ -15,7 +15,6 @@ import tools.testing.RawClient;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** What {@code explain} takes, refuses and answers. */
 class ExplainTest {
@@ -39,7 +38,7 @@ class ExplainTest {
                     """);
 
     private static ExplainAnswer explain(String sql, Object... more) throws Exception {
-        return ExplainAnswer.of(SERVER, sql, more);
+        return ExplainAnswer.of(SERVER.client(), sql, more);
     }
 
     private static int version() throws Exception {
@@ -174,9 +173,8 @@ class ExplainTest {
                             ERROR 42703: column "nme" does not exist
                             line 2, column 7:
                             \t'🐘', nme from fruit
-                            \t    ^
-                            """
-                                    .replace("    ^", "     ^"));
+                            \t     ^
+                            """);
         }
     }
 
@@ -195,33 +193,29 @@ class ExplainTest {
     @Test
     void withoutParametersThePlanIsTheGenericOne() throws Exception {
         ExplainAnswer answer = explain("select * from fruit where id = $1");
-        if (version() < 16) {
-            assertThat(answer.text()).contains("PostgreSQL " + version(), "Give params");
-        } else {
-            assertThat(answer.text())
-                    .contains("This is the generic plan", "index cond (fruit.id = $1)");
-        }
+        assertThat(answer.text())
+                .contains("This is the generic plan", "index cond (fruit.id = $1)")
+                .doesNotContain("plan_cache_mode");
+        assertThat(explain("delete from fruit where id = $1 or name = $2").text())
+                .contains("This is the generic plan", "(fruit.name = $2)");
+        assertThat(explain("select nme from fruit where id = $1").text())
+                .startsWith("ERROR 42703: column \"nme\" does not exist\nline 1, column 8:");
+        assertThat(explain("select * from fruit where id = $2").text())
+                .startsWith("ERROR 42P18: could not determine data type of parameter $1");
+        assertThat(explain("select * from fruit where id = $1; drop table fruit").text())
+                .startsWith("Only one statement a call");
+        assertThat(SERVER.client().query("select count(*) from pg_prepared_statements").rows())
+                .isEqualTo("[[0]]");
     }
 
     @Test
     void showsPlanningMemoryAndSerialization() throws Exception {
         assumeTrue(version() >= 17, "EXPLAIN (MEMORY, SERIALIZE) came with PostgreSQL 17");
-        assertThat(explain("table fruit", "analyze", true).text())
+        assertThat(
+                        explain("select f.* from fruit f, generate_series(1, 20)", "analyze", true)
+                                .text())
                 .containsPattern("planning [0-9.]+ ms in \\d+ kB")
-                .containsPattern("of it to write \\d+ kB of rows");
-    }
-
-    @Test
-    void showsSettingsThatDiffer() throws Exception {
-        String settings = "set enable_indexscan = off";
-        String database = SERVER.database().superuser().database();
-        SERVER.database().run("alter database %s %s".formatted(database, settings));
-        try (Conversation other = Conversation.onSame(SERVER)) {
-            assertThat(ExplainAnswer.of(other, "select 1").text())
-                    .contains("Settings: enable_indexscan = off");
-        } finally {
-            SERVER.database().run("alter database %s reset all".formatted(database));
-        }
+                .containsPattern(", [0-9.]+ ms of it to write [0-9.]+ kB of rows");
     }
 
     @Test
@@ -282,6 +276,5 @@ class ExplainTest {
                         .get();
         assertThat(RawClient.text(tool)).hasSizeLessThan(900);
         assertThat(tool.at("/annotations/readOnlyHint").asBoolean()).isTrue();
-        assertThat(Map.of("tool", tool)).isNotEmpty();
     }
 }
