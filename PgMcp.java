@@ -12,6 +12,7 @@
 //SOURCES tools/package-info.java
 //SOURCES tools/config/package-info.java
 //SOURCES tools/database/package-info.java
+//SOURCES tools/plan/package-info.java
 //SOURCES tools/query/package-info.java
 //SOURCES tools/server/package-info.java
 //SOURCES tools/cli/package-info.java

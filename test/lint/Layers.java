@@ -17,14 +17,15 @@ final class Layers implements Check {
                     Map.entry("tools.config", 0),
                     Map.entry(TOOL_CONTRACT, 1),
                     Map.entry("tools.database", 2),
-                    Map.entry("tools.query", 3),
-                    Map.entry("tools.schema", 3),
-                    Map.entry("tools.data", 3),
-                    Map.entry("tools.health", 3),
-                    Map.entry("tools.plugin", 3),
-                    Map.entry("tools.server", 4),
-                    Map.entry("tools.cli", 5),
-                    Map.entry("tools.demo", 6));
+                    Map.entry("tools.plan", 3),
+                    Map.entry("tools.query", 4),
+                    Map.entry("tools.schema", 4),
+                    Map.entry("tools.data", 4),
+                    Map.entry("tools.health", 4),
+                    Map.entry("tools.plugin", 4),
+                    Map.entry("tools.server", 5),
+                    Map.entry("tools.cli", 6),
+                    Map.entry("tools.demo", 7));
 
     /** A type or member by its full name; Jackson's packages begin with "tools" as well. */
     private static final Pattern USE =

@@ -1,5 +1,8 @@
 package tools.query;
 
+import tools.plan.PlanFigures;
+import tools.plan.PlanReport;
+
 import tools.Arguments;
 import tools.Kind;
 import tools.Parameter;

@@ -1,5 +1,7 @@
 package tools.query;
 
+import tools.plan.Plan;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

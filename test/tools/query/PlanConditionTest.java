@@ -1,5 +1,8 @@
 package tools.query;
 
+import tools.plan.PlanCondition;
+import tools.plan.PlanNode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

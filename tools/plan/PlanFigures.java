@@ -1,11 +1,11 @@
-package tools.query;
+package tools.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Writes numbers as short as they are still useful. */
-final class PlanFigures {
+public final class PlanFigures {
 
     private PlanFigures() {}
 
@@ -44,7 +44,7 @@ final class PlanFigures {
     }
 
     /** The text in one line, its end left out if it is too long. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         String line = text.replace('\n', ' ');
         return line.length() <= length ? line : line.substring(0, length - 1) + "…";
     }

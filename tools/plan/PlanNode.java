@@ -1,4 +1,4 @@
-package tools.query;
+package tools.plan;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package tools.query;
+package tools.plan;
 
 import tools.ToolError;
 import tools.ToolResult;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Puts everything about a plan into words, and into JSON that is as complete. */
-final class PlanReport {
+public final class PlanReport {
 
     private static final int MOST_JSON = 48 * 1024;
     private static final int TEXT = 7_500;
@@ -32,7 +32,7 @@ final class PlanReport {
         head = PlanHead.of(plan, explained.generic());
     }
 
-    static PlanReport of(Explained explained) throws ToolError {
+    public static PlanReport of(Explained explained) throws ToolError {
         Plan plan = Plan.of(explained.plan(), explained.tables());
         if (explained.hypothetical().isEmpty()) {
             return new PlanReport(explained, plan, Optional.empty());
@@ -45,7 +45,7 @@ final class PlanReport {
     }
 
     /** The answer; {@code wantsJson} asks for the plan as PostgreSQL's own JSON. */
-    ToolResult answer(boolean wantsJson) {
+    public ToolResult answer(boolean wantsJson) {
         int length = wantsJson ? jsonLength() : 0;
         boolean json = wantsJson && length <= MOST_JSON;
         String note =

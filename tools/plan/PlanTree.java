@@ -1,4 +1,4 @@
-package tools.query;
+package tools.plan;
 
 import java.util.ArrayList;
 import java.util.List;

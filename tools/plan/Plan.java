@@ -1,4 +1,4 @@
-package tools.query;
+package tools.plan;
 
 import tools.ToolError;
 import tools.database.PlannedTable;

@@ -1,4 +1,4 @@
-package tools.query;
+package tools.plan;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package tools.query;
+package tools.plan;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
