@@ -6,7 +6,7 @@
 //DEPS com.zaxxer:HikariCP:7.1.0
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.slf4j:slf4j-simple:2.0.17
-//COMPILE_OPTIONS --release 17 -XDstringConcat=inline
+//COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 //RUNTIME_OPTIONS -Xlog:disable -Xlog:all=warning:stderr -XX:+IgnoreUnrecognizedVMOptions
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 //SOURCES tools/package-info.java

@@ -11,14 +11,21 @@ import java.util.Optional;
  */
 public record ToolResult(Utf8Buffer text, Optional<Utf8Buffer> structured, boolean isError) {
 
+    // In characters: a server can put megabytes into an error.
+    private static final int LONGEST_ERROR = 8_000;
+
     /** An answer with structured content. */
     public static ToolResult of(Utf8Buffer text, Utf8Buffer structured) {
         return new ToolResult(text, Optional.of(structured), false);
     }
 
-    /** A failure, told in words. */
+    /** A failure, told in words; a message that goes on for ever is cut. */
     public static ToolResult error(String message) {
-        return new ToolResult(
-                new Utf8Buffer(message.length()).text(message), Optional.empty(), true);
+        String told =
+                message.length() <= LONGEST_ERROR
+                        ? message
+                        : message.substring(0, LONGEST_ERROR)
+                                + "... [cut, %d characters]".formatted(message.length());
+        return new ToolResult(new Utf8Buffer(told.length()).text(told), Optional.empty(), true);
     }
 }

@@ -11,7 +11,7 @@
 //SOURCES Layers.java
 //SOURCES SourceFile.java
 //DEPS com.google.googlejavaformat:google-java-format:1.28.0
-//COMPILE_OPTIONS --release 17
+//COMPILE_OPTIONS --release 17 -encoding UTF-8
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED

@@ -15,7 +15,7 @@ final class LogOutput {
     static void configure(LogLevel level) {
         String name = level.name().toLowerCase(Locale.ROOT);
         System.setProperty(PREFIX + "logFile", "System.err");
-        System.setProperty(PREFIX + "defaultLogLevel", level == LogLevel.DEBUG ? name : "error");
+        System.setProperty(PREFIX + "defaultLogLevel", level == LogLevel.DEBUG ? "info" : "error");
         System.setProperty(PREFIX + "log.tools", name);
         System.setProperty(PREFIX + "showThreadName", "false");
         System.setProperty(PREFIX + "showLogName", "false");

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
@@ -53,6 +54,10 @@ enum ConnectionFault {
     NONE(Duration.ZERO, "", "");
 
     private static final Set<String> LOST_STATES = Set.of("57P01", "57P02", "57P05", "25P03");
+
+    /** The driver has no state of its own for what goes wrong with certificates. */
+    private static final Pattern TLS_WORDS =
+            Pattern.compile("SSL|certificate|hostnameverifier", Pattern.CASE_INSENSITIVE);
 
     private final Duration patience;
     private final String cause;
@@ -121,9 +126,12 @@ enum ConnectionFault {
                 return TLS;
             }
         }
+        if (TLS_WORDS.matcher(String.valueOf(exception.getMessage())).find()) {
+            return TLS;
+        }
         return switch (exception.getSQLState()) {
-            // The driver's own refusals: no TLS on offer, or a password asked for that nobody gave.
-            case "08004" -> exception.getMessage().contains("SSL") ? TLS : AUTHENTICATION;
+            // The driver's own refusal: a password is asked for that nobody gave.
+            case "08004" -> AUTHENTICATION;
             case "08001" -> UNREACHABLE;
             default -> LOST;
         };

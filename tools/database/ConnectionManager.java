@@ -14,6 +14,7 @@ import tools.config.SecurityPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -35,6 +36,7 @@ public final class ConnectionManager implements AutoCloseable {
     private final Semaphore slots;
     private final ConnectionUse use = new ConnectionUse();
     private CompletableFuture<HikariDataSource> opening;
+    private volatile Optional<SQLException> lastFailure = Optional.empty();
     private boolean closed;
 
     /** Opens nothing yet. */
@@ -143,7 +145,7 @@ public final class ConnectionManager implements AutoCloseable {
         try {
             return opening().get(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new SQLException("no answer in time", "08001", e);
+            throw lastFailure.orElse(new SQLException("no answer in time", "08001", e));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SQLException cause) {
                 throw cause;
@@ -196,6 +198,10 @@ public final class ConnectionManager implements AutoCloseable {
                 pool.close();
             }
         } catch (SQLException | RuntimeException | LinkageError e) {
+            lastFailure =
+                    Optional.of(e)
+                            .filter(SQLException.class::isInstance)
+                            .map(SQLException.class::cast);
             attempt.completeExceptionally(e);
         }
     }

@@ -66,6 +66,10 @@ final class DestructiveStatements {
     }
 
     private static boolean changesRows(SqlText text, int index) {
+        if (isWord(text, index, "delete") && isWord(text, index - 1, "then")) {
+            // In MERGE it has no WHERE of its own, whatever the join leaves out.
+            return true;
+        }
         boolean changes =
                 isWord(text, index, "delete") && isWord(text, index + 1, "from")
                         || isWord(text, index, "update");

@@ -134,7 +134,13 @@ final class DriverConnection {
 
     /** Asks the server, through a second connection, to end the running statement. */
     void cancel() throws SQLException {
-        connection.cancelQuery();
+        // Not the connection's own method, which refuses once its socket has failed.
+        driver.sendQueryCancel();
+    }
+
+    /** Whether the connection was cut, by the other side or by our own time-out. */
+    boolean isBroken() {
+        return driver.isClosed();
     }
 
     /** Cuts the connection; whatever waits for it fails. */

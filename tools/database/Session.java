@@ -89,12 +89,14 @@ final class Session implements AutoCloseable {
         driver.run(statements, List.of(), NO_TYPES, 0, DriverConnection.WRITING);
     }
 
-    /** Sets the limits for a statement that will run outside any transaction. */
-    void prepareOutsideTransaction(long lockMillis, Deadline deadline)
-            throws SQLException, ToolError {
+    /**
+     * Watches over a statement that will run outside any transaction. From here, since a setting of
+     * the session would stay behind in PgBouncer.
+     */
+    void watch(Deadline deadline) throws SQLException {
         discard = true;
-        driver.command("set statement_timeout = " + allow(deadline));
-        driver.command("set lock_timeout = " + lockMillis);
+        allow(deadline);
+        inBackground(() -> cancelAtDeadline(deadline));
     }
 
     /** Runs one statement of the user's in the transaction begun for it, or outside any. */
@@ -137,7 +139,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Takes up a transaction that another call left open, for this one's time. */
-    void resume(Cancellation newCancellation, Deadline deadline) throws SQLException {
+    void resume(Cancellation newCancellation, Deadline deadline) throws SQLException, ToolError {
         kept = false;
         driver.command("set local statement_timeout = " + allow(deadline));
         stopOn(newCancellation);
@@ -191,9 +193,32 @@ final class Session implements AutoCloseable {
     /** Called by the thread that cancels, which must not wait for a second connection to open. */
     private void cancelLater() {
         cancelSent = true;
-        Thread thread = new Thread(this::cancelUntilFinished, "cancel");
+        inBackground(this::cancelUntilFinished);
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "cancel");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void cancelOnce() {
+        try {
+            driver.cancel();
+        } catch (SQLException e) {
+            // The server is gone, and the statement with it.
+        }
+    }
+
+    private void cancelAtDeadline(Deadline deadline) {
+        try {
+            if (!finished.await(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
+                cancelSent = true;
+                cancelUntilFinished();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A cancel request that arrives just before the statement has no effect, so it is repeated. */
@@ -233,6 +258,10 @@ final class Session implements AutoCloseable {
     /** Rolls back and gives the connection back, or throws it away when it is not clean. */
     void end() {
         finished.countDown();
+        if (driver.isBroken()) {
+            // The server may not have noticed, and would go on with the statement and its locks.
+            inBackground(this::cancelOnce);
+        }
         try {
             driver.rollback();
         } catch (SQLException e) {

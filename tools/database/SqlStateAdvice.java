@@ -17,6 +17,10 @@ final class SqlStateAdvice {
                     case "25006" ->
                             "query only reads; nothing was changed. Ask for the data with a"
                                     + " SELECT.";
+                    case "55P03" ->
+                            "Another session holds the lock, maybe one of this server's open"
+                                    + " cursors: read those to their end, look at pg_locks, or try"
+                                    + " again later.";
                     case "25001" -> "Send it alone, with \"transaction\": false.";
                     case "42501" ->
                             "The role that pg-mcp logs in as lacks this privilege; its owner can"

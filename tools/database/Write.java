@@ -23,6 +23,11 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
     private static final Set<String> TRANSACTION_CONTROL =
             Set.of("begin", "start", "commit", "end", "abort", "rollback");
 
+    private static final Set<String> ENDS_WITH_TRANSACTION =
+            Set.of("local", "constraints", "transaction");
+
+    private static final Set<String> CLIENT_SIDE = Set.of("stdin", "stdout");
+
     /** A script that was not started yet. */
     public Write(String sql, List<?> parameters, WriteOptions options) {
         this(sql, parameters, options, new AtomicInteger());
@@ -49,6 +54,8 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         int highest = 0;
         for (SqlText statement : statements) {
             refuseTransactionControl(statement);
+            refuseSessionSetting(statement);
+            refuseCopy(statement);
             highest = Math.max(highest, statement.parameters());
         }
         ParameterBinder.requireCount(highest, parameters.size());
@@ -78,6 +85,29 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
                 && statement.word(next).equals(Optional.of("to"));
     }
 
+    /** It would rule calls of others, where the connection is shared (PgBouncer). */
+    private static void refuseSessionSetting(SqlText statement) throws ToolError {
+        boolean sets = statement.word(0).equals(Optional.of("set"));
+        if (sets && statement.word(1).filter(ENDS_WITH_TRANSACTION::contains).isEmpty()) {
+            throw new ToolError(
+                    "Refused: a setting of the session would outlive the call.%s\nUse SET LOCAL."
+                            .formatted(Caret.at(statement.sql(), 0)));
+        }
+    }
+
+    private static void refuseCopy(SqlText statement) throws ToolError {
+        if (!statement.word(0).equals(Optional.of("copy"))) {
+            return;
+        }
+        for (int i = 1; i < statement.tokens().size(); i++) {
+            if (statement.word(i).filter(CLIENT_SIDE::contains).isPresent()) {
+                throw new ToolError(
+                        "Refused: there is no client here that COPY could read from or write to.%s\nUse query to read and INSERT to write."
+                                .formatted(Caret.at(statement.sql(), 0)));
+            }
+        }
+    }
+
     @Override
     public WriteOutcome run(Session session, Deadline deadline) throws SQLException, ToolError {
         runs.incrementAndGet();
@@ -86,7 +116,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         if (options.transaction()) {
             session.beginWriting(options.isolation(), lockMillis(deadline), deadline);
         } else {
-            session.prepareOutsideTransaction(lockMillis(deadline), deadline);
+            session.watch(deadline);
         }
         for (int i = 0; i < statements.size(); i++) {
             try {
@@ -100,7 +130,8 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
     }
 
     private long lockMillis(Deadline deadline) {
-        long most = Math.max(1, deadline.remainingMillis());
+        // A little less than all, so that the error names the lock when that is what took the time.
+        long most = Math.max(1, deadline.remainingMillis() * 9 / 10);
         return options.lockTimeout().map(limit -> Math.min(limit.toMillis(), most)).orElse(most);
     }
 
@@ -138,7 +169,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
             if (isUnanswered(e)) {
                 throw new ToolError(
                         """
-                        The outcome is unknown: the connection was lost while COMMIT was under way (%s).
+                        The outcome is unknown: COMMIT was sent, and no answer to it came (%s).
                         Either everything was changed or nothing was. Look at the data before you send this again; it was not retried.\
                         """
                                 .formatted(e.getMessage()),

@@ -1,6 +1,6 @@
 /**
- * Reads query plans: the tree with its own times and shares, and what in it deserves attention. Used
- * by every tool that explains or advises.
+ * Reads query plans: the tree with its own times and shares, and what in it deserves attention.
+ * Used by every tool that explains or advises.
  */
 package tools.plan;
 

@@ -1,8 +1,5 @@
 package tools.query;
 
-import tools.plan.PlanFigures;
-import tools.plan.PlanReport;
-
 import tools.Arguments;
 import tools.Kind;
 import tools.Parameter;
@@ -15,6 +12,8 @@ import tools.ToolSpec;
 import tools.config.Limits;
 import tools.database.Explained;
 import tools.database.QueryExecutor;
+import tools.plan.PlanFigures;
+import tools.plan.PlanReport;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -32,7 +32,6 @@ public final class Query implements Tool {
             "truncated":{"type":"boolean"},\
             "cut_cells":{"type":"integer"},\
             "cursor":{"type":"string"},\
-            "cursor":{"type":"string"},\
             "notices":{"type":"array","items":{"type":"string"}}},\
             "required":["columns","rows","row_count","truncated"]}\
             """;

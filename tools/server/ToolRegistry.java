@@ -60,7 +60,7 @@ public final class ToolRegistry {
                             call.progress(),
                             call.confirmation()));
         } catch (ToolError e) {
-            LOG.debug("{} failed: {}", name, e.getMessage());
+            LOG.debug("{} failed: {}", name, e.getMessage().lines().findFirst().orElse(""));
             return ToolResult.error(e.getMessage());
         } catch (Elicitation.InputRequired e) {
             throw e;
