@@ -8,7 +8,7 @@
 //DEPS org.slf4j:slf4j-simple:2.0.17
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 //RUNTIME_OPTIONS -Xlog:disable -Xlog:all=warning:stderr -XX:+IgnoreUnrecognizedVMOptions
-//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8
 //SOURCES tools/package-info.java
 //SOURCES tools/config/package-info.java
 //SOURCES tools/database/package-info.java

@@ -34,6 +34,11 @@ public final class Arguments {
             if (value == null && parameter.required()) {
                 mistakes.add(wrong(parameter, "is missing"));
             }
+            if (!UnicodeText.isValid(value)) {
+                mistakes.add(
+                        "Argument \"%s\" holds half of a surrogate pair, which is no character: send it whole."
+                                .formatted(parameter.name()));
+            }
             if (value != null && !parameter.accepts(value)) {
                 mistakes.add(wrong(parameter, "is " + shown(value)));
             }

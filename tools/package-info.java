@@ -19,4 +19,5 @@ package tools;
 //SOURCES ToolRequest.java
 //SOURCES ToolResult.java
 //SOURCES ToolSpec.java
+//SOURCES UnicodeText.java
 //SOURCES Utf8Buffer.java

@@ -20,6 +20,8 @@ final class CellWriter {
     // Up to 15 digits a number is below 2^53 without a look at its value.
     private static final int SURELY_EXACT_LENGTH = 15;
 
+    private static final int DEEPEST_JSON = 100;
+
     private CellWriter() {}
 
     /**
@@ -49,12 +51,28 @@ final class CellWriter {
 
     private static boolean isNativeJson(int type, byte[] value) {
         return switch (type) {
-            case Oid.BOOL, Oid.INT2, Oid.INT4, Oid.JSON, Oid.JSONB -> true;
+            case Oid.BOOL, Oid.INT2, Oid.INT4 -> true;
+            // A client whose parser gives up would lose the whole answer.
+            case Oid.JSON, Oid.JSONB -> depth(value) <= DEEPEST_JSON;
             case Oid.INT8 -> value.length <= SURELY_EXACT_LENGTH || isExactInDouble(value);
             // NaN and Infinity are not JSON.
             case Oid.FLOAT4, Oid.FLOAT8 -> isDigit(value[value.length - 1]);
             default -> false;
         };
+    }
+
+    /** How deep arrays and objects are nested at most; brackets in strings count too, which is safe. */
+    private static int depth(byte[] json) {
+        int depth = 0;
+        int deepest = 0;
+        for (byte character : json) {
+            if (character == '[' || character == '{') {
+                deepest = Math.max(deepest, ++depth);
+            } else if (character == ']' || character == '}') {
+                depth--;
+            }
+        }
+        return deepest;
     }
 
     private static boolean isExactInDouble(byte[] value) {
