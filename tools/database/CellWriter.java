@@ -61,7 +61,9 @@ final class CellWriter {
         };
     }
 
-    /** How deep arrays and objects are nested at most; brackets in strings count too, which is safe. */
+    /**
+     * How deep arrays and objects are nested at most; brackets in strings count too, which is safe.
+     */
     private static int depth(byte[] json) {
         int depth = 0;
         int deepest = 0;

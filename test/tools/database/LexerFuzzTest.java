@@ -53,10 +53,11 @@ class LexerFuzzTest {
     @Test
     void cutsTextsLikeTheServer() throws Exception {
         assertThat(mismatches(thread -> compareTexts(thread, TEXTS / THREADS))).isEmpty();
-        System.err.println(verdicts);
         // A comparison of nonsense with nonsense would prove nothing.
         for (Verdict verdict : Verdict.values()) {
-            assertThat(verdicts.getOrDefault(verdict, 0)).as("%s", verdict).isGreaterThan(TEXTS / 50);
+            assertThat(verdicts.getOrDefault(verdict, 0))
+                    .as("%s", verdict)
+                    .isGreaterThan(TEXTS / 50);
         }
     }
 
@@ -110,8 +111,7 @@ class LexerFuzzTest {
         try (Connection connection = quietConnection()) {
             for (int i = 0; i < count; i++) {
                 String sql = "select " + noise.name();
-                String ours =
-                        new SqlText(sql, Lexer.lex(sql), 0).name(1).orElse("(no name)");
+                String ours = new SqlText(sql, Lexer.lex(sql), 0).name(1).orElse("(no name)");
                 String theirs =
                         parse(connection, sql).map(ServerErrorMessage::getMessage).orElse("");
                 if (!theirs.equals("column \"%s\" does not exist".formatted(ours))) {

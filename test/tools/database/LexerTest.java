@@ -65,7 +65,7 @@ class LexerTest {
                     $1abc $12                  ¦ $1 · abc · $12
                     $a b                       ¦ $ · a · b
                     $1a$ b                     ¦ $1 · a$ · b
-                    a -- ; '\u0020             ¦ a
+                    a -- ; ' " $$ /*            ¦ a
                     a /* ; ' */ b              ¦ a · b
                     a /* /* */ ; */ b          ¦ a · b
                     a /*/ ; */ b               ¦ a · b
@@ -97,7 +97,6 @@ class LexerTest {
                     a.b.c t.*                  ¦ a · . · b · . · c · t · . · *
                     äöü ñ1 _x \u6570           ¦ äöü · ñ1 · _x · \u6570
                     a\u00a0b                   ¦ a\u00a0b
-                    a\u2028;b                  ¦ a\u2028 · ; · b
                     {}\\`                      ¦ { · } · \\ · `
                     n'a'                       ¦ n · 'a'
                     na'b'                      ¦ na · 'b'
@@ -141,6 +140,7 @@ class LexerTest {
         assertThat(tokens("a \t\n\r\f\u000bb")).isEqualTo("a · b");
         assertThat(tokens("a\u001cb")).isEqualTo("a · \u001c · b");
         assertThat(tokens("a\u3000b\u0085c")).isEqualTo("a\u3000b\u0085c");
+        assertThat(tokens("a\u2028;b")).isEqualTo("a\u2028 · ; · b");
     }
 
     @Test

@@ -99,8 +99,7 @@ final class LexerVerdict {
                     .nearTokenOfPrefix(near, index, message);
         }
         boolean found =
-                tokens.stream()
-                        .anyMatch(token -> token.start() == index && reads(token, near));
+                tokens.stream().anyMatch(token -> token.start() == index && reads(token, near));
         return unless(found || isInNumber(index) || isOldSpace(near), message);
     }
 

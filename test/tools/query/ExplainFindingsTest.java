@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.testing.Conversation;
+import tools.testing.ExplainAnswer;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,7 +1,5 @@
 package tools.query;
 
-import tools.plan.Plan;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.testing.Conversation;
+import tools.testing.ExplainAnswer;
 
 import java.util.List;
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.testing.Conversation;
+import tools.testing.ExplainAnswer;
 
 /** A nested loop that reads a table again and again is found. */
 class ExplainLoopsTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.testing.Conversation;
+import tools.testing.ExplainAnswer;
 
 /** What does not fit into a small {@code work_mem} is found. */
 class ExplainSpillsTest {

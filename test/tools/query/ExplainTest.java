@@ -1,7 +1,5 @@
 package tools.query;
 
-import tools.plan.Plan;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.testing.Await;
 import tools.testing.Conversation;
+import tools.testing.ExplainAnswer;
 import tools.testing.RawClient;
 
 import java.time.Duration;

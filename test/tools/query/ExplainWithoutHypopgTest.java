@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import tools.testing.Conversation;
+import tools.testing.ExplainAnswer;
 
 import java.util.List;
 

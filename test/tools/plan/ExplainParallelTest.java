@@ -1,6 +1,4 @@
-package tools.query;
-
-import tools.plan.Plan;
+package tools.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.JsonReader;
 import tools.testing.Conversation;
+import tools.testing.ExplainAnswer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

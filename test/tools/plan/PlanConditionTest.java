@@ -1,7 +1,4 @@
-package tools.query;
-
-import tools.plan.PlanCondition;
-import tools.plan.PlanNode;
+package tools.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

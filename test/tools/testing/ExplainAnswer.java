@@ -1,8 +1,6 @@
-package tools.query;
+package tools.testing;
 
 import tools.jackson.databind.JsonNode;
-import tools.testing.QueryAnswer;
-import tools.testing.RawClient;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +11,10 @@ import java.util.Map;
  *
  * @param text for people; the error's text if it is one
  */
-record ExplainAnswer(String text, JsonNode structured, boolean isError) {
+public record ExplainAnswer(String text, JsonNode structured, boolean isError) {
 
     /** Calls the tool with this SQL and further arguments, name by name. */
-    static ExplainAnswer of(RawClient client, String sql, Object... more) throws Exception {
+    public static ExplainAnswer of(RawClient client, String sql, Object... more) throws Exception {
         Map<String, Object> arguments = new LinkedHashMap<>(Map.of("sql", sql));
         for (int i = 0; i < more.length; i += 2) {
             arguments.put((String) more[i], more[i + 1]);
@@ -26,7 +24,7 @@ record ExplainAnswer(String text, JsonNode structured, boolean isError) {
         return new ExplainAnswer(answer.text(), answer.structured(), answer.isError());
     }
 
-    JsonNode summary() {
+    public JsonNode summary() {
         if (isError) {
             throw new AssertionError(text);
         }
@@ -34,7 +32,7 @@ record ExplainAnswer(String text, JsonNode structured, boolean isError) {
     }
 
     /** The first finding of this kind, a missing node if there is none. */
-    JsonNode finding(String kind) {
+    public JsonNode finding(String kind) {
         return summary()
                 .get("findings")
                 .valueStream()
@@ -43,7 +41,7 @@ record ExplainAnswer(String text, JsonNode structured, boolean isError) {
                 .orElse(structured.path("no such finding"));
     }
 
-    List<String> kinds() {
+    public List<String> kinds() {
         return summary()
                 .get("findings")
                 .valueStream()
