@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * One server process for all tests of a class, on a database of their own, with the handshake done.
@@ -15,21 +16,24 @@ import java.io.IOException;
 public final class Conversation implements BeforeAllCallback, AfterAllCallback {
 
     private final TestDatabase database;
+    private final List<String> options;
     private RawClient client;
 
-    private Conversation(TestDatabase database) {
+    private Conversation(TestDatabase database, List<String> options) {
         this.database = database;
+        this.options = options;
     }
 
-    /** A conversation on a database with these tables. */
-    public static Conversation about(String definition) {
-        return new Conversation(TestDatabase.with(definition));
+    /** A conversation on a database with these tables; the options are the server's. */
+    public static Conversation about(String definition, String... options) {
+        return new Conversation(TestDatabase.with(definition), List.of(options));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         database.beforeAll(context);
-        client = ServerCommand.java().on(database.superuser()).start();
+        client =
+                ServerCommand.java(options.toArray(String[]::new)).on(database.superuser()).start();
         client.initialize(RawClient.NEWEST_LEGACY);
     }
 

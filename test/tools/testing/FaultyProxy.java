@@ -2,19 +2,39 @@ package tools.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands between the server under test and PostgreSQL and misbehaves on demand: it can be away, cut
- * connections, or accept them and say nothing. It keeps its port through all of that.
+ * connections, accept them and say nothing, or lose a certain message. It keeps its port through
+ * all of that.
  */
 public final class FaultyProxy implements AutoCloseable {
+
+    /** What gets lost of the exchange that a proxy waits for. */
+    public enum Loss {
+        /** The message, and the connections with it: PostgreSQL never sees it. */
+        MESSAGE,
+        /** The answer, and the connections with it: PostgreSQL has done what it was told. */
+        ANSWER,
+        /** The answer, and the connection stays: the server under test waits for it. */
+        ANSWER_IN_SILENCE
+    }
+
+    private record Trap(String text, Loss loss) {}
+
+    private interface Gate {
+        boolean passes(String bytes) throws IOException;
+    }
 
     private final String host;
     private final int port;
@@ -22,6 +42,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
     private volatile boolean silent;
+    private volatile Optional<Trap> trap = Optional.empty();
 
     private FaultyProxy(Login target) throws IOException {
         host = target.host();
@@ -66,6 +87,11 @@ public final class FaultyProxy implements AutoCloseable {
         silent = true;
     }
 
+    /** Loses something, once, when the server under test next sends this text. */
+    public void loseAt(String text, Loss loss) {
+        trap = Optional.of(new Trap(text, loss));
+    }
+
     /** Breaks all connections; new ones can be made at once. */
     public void cut() throws IOException {
         for (Socket socket : sockets) {
@@ -88,8 +114,7 @@ public final class FaultyProxy implements AutoCloseable {
                 if (!silent) {
                     Socket server = new Socket(host, port);
                     sockets.add(server);
-                    background("proxy-up", () -> copy(client, server));
-                    background("proxy-down", () -> copy(server, client));
+                    new Link(client, server).start();
                 }
             } catch (IOException e) {
                 // Closed, or PostgreSQL itself is away: the client finds out by itself.
@@ -97,11 +122,55 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    /** One connection: the messages of the server under test go up, PostgreSQL's answers down. */
+    private final class Link {
+
+        private final Socket client;
+        private final Socket server;
+        private volatile Optional<Loss> loss = Optional.empty();
+
+        Link(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void start() {
+            background("proxy-up", () -> copy(client, server, this::passesUp));
+            background("proxy-down", () -> copy(server, client, bytes -> passesDown()));
+        }
+
+        private boolean passesUp(String bytes) throws IOException {
+            Optional<Trap> met = trap.filter(waiting -> bytes.contains(waiting.text()));
+            if (met.isPresent()) {
+                trap = Optional.empty();
+                loss = met.map(Trap::loss);
+            }
+            if (loss.equals(Optional.of(Loss.MESSAGE))) {
+                cut();
+                return false;
+            }
+            return true;
+        }
+
+        private boolean passesDown() throws IOException {
+            if (loss.equals(Optional.of(Loss.ANSWER))) {
+                cut();
+            }
+            return loss.isEmpty();
+        }
+    }
+
+    private void copy(Socket from, Socket to, Gate gate) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
-            in.transferTo(to.getOutputStream());
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[1 << 16];
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                if (gate.passes(new String(buffer, 0, length, StandardCharsets.ISO_8859_1))) {
+                    out.write(buffer, 0, length);
+                }
+            }
         } catch (IOException e) {
             // Cut from one side; closing both tells the other.
         } finally {

@@ -6,6 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,16 +99,41 @@ public final class RawClient implements AutoCloseable {
         return output.lines();
     }
 
-    /** Shakes hands and returns the whole answer. */
+    /** The next request that the server sends to its client. */
+    public JsonNode nextRequest() throws InterruptedException {
+        return output.nextRequest(Await.SOON);
+    }
+
+    /** Answers a request of the server's, with a result in JSON. */
+    public void respond(JsonNode request, String result) throws IOException {
+        send(
+                """
+                {"jsonrpc":"2.0","id":%s,"result":%s}\
+                """
+                        .formatted(request.get("id"), result.replace('\n', ' ')));
+    }
+
+    /** The parameters of all notifications of this method so far. */
+    public List<JsonNode> notifications(String method) {
+        return output.notifications(method);
+    }
+
+    /** Shakes hands as a client that can do nothing special, and returns the whole answer. */
     public JsonNode initialize(String version) throws IOException, InterruptedException {
+        return initialize(version, "{}");
+    }
+
+    /** Shakes hands with these capabilities, in JSON, and returns the whole answer. */
+    public JsonNode initialize(String version, String capabilities)
+            throws IOException, InterruptedException {
         JsonNode answer =
                 ask(
                         "initialize",
                         """
-                        {"protocolVersion":"%s","capabilities":{},
+                        {"protocolVersion":"%s","capabilities":%s,
                          "clientInfo":{"name":"raw","version":"1"}}\
                         """
-                                .formatted(version));
+                                .formatted(version, capabilities));
         tell("notifications/initialized", "{}");
         return answer;
     }
@@ -124,7 +150,28 @@ public final class RawClient implements AutoCloseable {
 
     /** Calls {@code query} with these arguments and returns the request's id without waiting. */
     public int postQuery(Map<String, ?> arguments) throws IOException {
-        return post("tools/call", text(Map.of("name", "query", "arguments", arguments)));
+        return postCall("query", arguments);
+    }
+
+    /** Calls {@code execute} with this SQL and these values of $1, $2, ... */
+    public QueryAnswer execute(String sql, Object... parameters)
+            throws IOException, InterruptedException {
+        return execute(Map.of("sql", sql, "params", Arrays.asList(parameters)));
+    }
+
+    /** Calls {@code execute} with these arguments. */
+    public QueryAnswer execute(Map<String, ?> arguments) throws IOException, InterruptedException {
+        return QueryAnswer.of(answer(postCall("execute", arguments)));
+    }
+
+    /** Calls any tool and returns the request's id without waiting. */
+    public int postCall(String tool, Map<String, ?> arguments) throws IOException {
+        return post("tools/call", text(Map.of("name", tool, "arguments", arguments)));
+    }
+
+    /** Takes back the request with this id. */
+    public void cancel(int id) throws IOException {
+        tell("notifications/cancelled", "{\"requestId\": %d}".formatted(id));
     }
 
     /** The process behind the streams. */

@@ -41,6 +41,13 @@ public record ServerCommand(List<String> command, Map<String, String> environmen
         return with("DATABASE_URL", login.url());
     }
 
+    /** The same program on a JVM with one more option, such as {@code -Xmx128m}. */
+    public ServerCommand onJvmWith(String option) {
+        List<String> more = new ArrayList<>(command);
+        more.add(1, option);
+        return new ServerCommand(more, environment);
+    }
+
     /** The same program with one more variable. */
     public ServerCommand with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);

@@ -30,6 +30,8 @@ final class ServerOutput {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final Map<String, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final BlockingQueue<JsonNode> withoutId = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> requests = new LinkedBlockingQueue<>();
+    private final List<JsonNode> notifications = new CopyOnWriteArrayList<>();
     private final Thread reader;
 
     ServerOutput(InputStream stdout) {
@@ -65,7 +67,7 @@ final class ServerOutput {
                 || answer == message.has("method")) {
             violations.add("not JSON-RPC: " + line);
         } else if (!answer) {
-            return;
+            (message.has("id") ? requests : notifications).add(message);
         } else if (!message.has("id") || message.get("id").isNull()) {
             withoutId.add(message);
         } else if (!future(message.get("id").toString()).complete(message)) {
@@ -104,6 +106,23 @@ final class ServerOutput {
             throw new AssertionError("no answer without an id within " + limit);
         }
         return message;
+    }
+
+    /** The next request that the server sent to its client. */
+    JsonNode nextRequest(Duration limit) throws InterruptedException {
+        JsonNode message = requests.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (message == null) {
+            throw new AssertionError("no request within " + limit);
+        }
+        return message;
+    }
+
+    /** The parameters of all notifications of this method so far. */
+    List<JsonNode> notifications(String method) {
+        return notifications.stream()
+                .filter(message -> message.get("method").asString().equals(method))
+                .map(message -> message.get("params"))
+                .toList();
     }
 
     /** All lines so far. */

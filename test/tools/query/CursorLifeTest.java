@@ -1,0 +1,203 @@
+package tools.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static tools.query.Pages.NOT_OPEN;
+import static tools.query.Pages.awaitOpenTransactions;
+import static tools.query.Pages.cursor;
+import static tools.query.Pages.ids;
+import static tools.query.Pages.next;
+import static tools.query.Pages.numbers;
+import static tools.query.Pages.openTransactions;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.testing.Await;
+import tools.testing.QueryAnswer;
+import tools.testing.RawClient;
+import tools.testing.ServerCommand;
+import tools.testing.TestDatabase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A cursor holds a connection: not for ever, not more than four, and not when it is needed. */
+class CursorLifeTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.with("create table fruit (id int)");
+
+    private static final String SQL = "select id from fruit order by id";
+
+    @BeforeEach
+    void fill() throws Exception {
+        DATABASE.run("truncate fruit; insert into fruit select generate_series(1, 1000)");
+    }
+
+    private static RawClient start(String... options) throws Exception {
+        RawClient client = ServerCommand.java(options).on(DATABASE.superuser()).start();
+        client.initialize(RawClient.NEWEST_LEGACY);
+        return client;
+    }
+
+    private static QueryAnswer first(RawClient client, int limit) throws Exception {
+        return client.query(Map.of("sql", SQL, "limit", limit));
+    }
+
+    @Test
+    void aHandleWorksOnce() throws Exception {
+        try (RawClient client = start()) {
+            String used = cursor(first(client, 10));
+            String newer = cursor(next(client, used));
+            assertThat(newer).isNotEqualTo(used);
+            assertThat(next(client, used).error()).isEqualTo(NOT_OPEN);
+            assertThat(ids(next(client, newer)).get(0)).isEqualTo(111);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAA", "'; drop table fruit; --"})
+    void aHandleCannotBeGuessed(String wrong) throws Exception {
+        try (RawClient client = start()) {
+            first(client, 10);
+            assertThat(next(client, wrong).error()).isEqualTo(NOT_OPEN);
+        }
+    }
+
+    @Test
+    void oneOfTwoCallsWithTheSameHandleGetsThePage() throws Exception {
+        try (RawClient client = start()) {
+            for (int i = 0; i < 10; i++) {
+                String cursor = cursor(first(client, 10));
+                int one = client.postQuery(Map.of("cursor", cursor, "limit", 5));
+                int other = client.postQuery(Map.of("cursor", cursor, "limit", 5));
+                List<QueryAnswer> answers =
+                        List.of(
+                                QueryAnswer.of(client.answer(one)),
+                                QueryAnswer.of(client.answer(other)));
+                assertThat(answers)
+                        .filteredOn(QueryAnswer::isError)
+                        .hasSize(1)
+                        .first()
+                        .extracting(QueryAnswer::text)
+                        .isEqualTo(NOT_OPEN);
+                assertThat(answers)
+                        .filteredOn(answer -> !answer.isError())
+                        .hasSize(1)
+                        .first()
+                        .extracting(Pages::ids)
+                        .isEqualTo(numbers(11, 15));
+            }
+        }
+    }
+
+    @Test
+    void theFifthClosesTheOneThatWaitedLongest() throws Exception {
+        try (RawClient client = start()) {
+            List<String> handles = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                handles.add(cursor(first(client, 10)));
+            }
+            awaitOpenTransactions(DATABASE, 4);
+            handles.set(0, cursor(next(client, handles.get(0))));
+            handles.add(cursor(first(client, 10)));
+
+            assertThat(next(client, handles.get(1)).error()).isEqualTo(NOT_OPEN);
+            awaitOpenTransactions(DATABASE, 4);
+            for (int alive : List.of(0, 2, 3, 4)) {
+                assertThat(next(client, handles.get(alive)).isError()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void neverHoldsMoreThanFourConnections() throws Exception {
+        try (RawClient client = start("--max-connections", "6")) {
+            for (int i = 0; i < 30; i++) {
+                cursor(first(client, 10));
+            }
+            awaitOpenTransactions(DATABASE, 4);
+            assertThat(client.query("select 1").rows()).isEqualTo("[[1]]");
+        }
+    }
+
+    @Test
+    void anAbandonedOneGivesWayToACallThatNeedsTheConnection() throws Exception {
+        try (RawClient client = start("--max-connections", "1")) {
+            String cursor = cursor(first(client, 10));
+            cursor = cursor(next(client, cursor));
+            assertThat(client.query("select 1").rows()).isEqualTo("[[1]]");
+            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            assertThat(openTransactions(DATABASE)).isZero();
+        }
+    }
+
+    @Test
+    void endsWithTheConversation() throws Exception {
+        try (RawClient client = start()) {
+            for (int i = 0; i < 3; i++) {
+                cursor(first(client, 10));
+            }
+            awaitOpenTransactions(DATABASE, 3);
+            client.closeStdin();
+            assertThat(client.exitCode(Await.SOON)).isZero();
+            awaitOpenTransactions(DATABASE, 0);
+        }
+    }
+
+    @Test
+    void saysThatTheConnectionIsGone() throws Exception {
+        try (RawClient client = start()) {
+            String cursor = cursor(first(client, 10));
+            DATABASE.ask(
+                    """
+                    select count(pg_terminate_backend(pid)) from pg_stat_activity
+                     where datname = current_database() and state = 'idle in transaction'\
+                    """);
+            awaitOpenTransactions(DATABASE, 0);
+            assertThat(next(client, cursor).error())
+                    .contains("onnection")
+                    .contains("This closed the cursor: run the query again.")
+                    .doesNotContain("Exception");
+            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            assertThat(ids(first(client, 3))).isEqualTo(numbers(1, 3));
+        }
+    }
+
+    @Test
+    void anErrorOnALaterPageEndsIt() throws Exception {
+        try (RawClient client = start()) {
+            String cursor =
+                    cursor(
+                            client.query(
+                                    Map.of(
+                                            "sql",
+                                            "select 1/(500 - n) from generate_series(1, 1000) n",
+                                            "limit",
+                                            10)));
+            assertThat(client.query(Map.of("cursor", cursor, "limit", 990)).error())
+                    .contains("22012", "division by zero");
+            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            assertThat(openTransactions(DATABASE)).isZero();
+        }
+    }
+
+    @Test
+    void aPageThatIsCancelledClosesIt() throws Exception {
+        String sql = "select id, pg_sleep(case when id > 40 then 30 else 0 end)::text from fruit";
+        try (RawClient client = start()) {
+            String cursor = cursor(client.query(Map.of("sql", sql, "limit", 10, "timeout", 60)));
+            int page = client.postQuery(Map.of("cursor", cursor, "limit", 100, "timeout", 60));
+            Await.until("it runs", Await.SOON, () -> DATABASE.running("then 30 else") == 1);
+            client.cancel(page);
+            Await.until("it is gone", Await.SOON, () -> DATABASE.running("then 30 else") == 0);
+            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            awaitOpenTransactions(DATABASE, 0);
+        }
+    }
+}
