@@ -20,10 +20,9 @@ import java.util.concurrent.Callable;
         usageHelpAutoWidth = true,
         description =
                 "Measures pg-mcp beside psql and pgbench, on the PostgreSQL that PGMCP_TEST_URL"
-                        + " names or an embedded one. Takes about three minutes.")
+                        + " names or an embedded one. Takes one to two minutes.")
 final class Benchmark implements Callable<Integer> {
 
-    private static final int CALLS = 4_000;
     private static final int QUICK_CALLS = 2_000;
     private static final int QUICK_ROUNDS = 2;
 
@@ -32,6 +31,9 @@ final class Benchmark implements Callable<Integer> {
 
     @Option(names = "--rounds", description = "How often, default ${DEFAULT-VALUE}.")
     private int rounds = 5;
+
+    @Option(names = "--calls", description = "How often select 1, default ${DEFAULT-VALUE}.")
+    private int calls = 4_000;
 
     @Option(names = "--quick", description = "Fewer rounds and calls.")
     private boolean quick;
@@ -112,7 +114,7 @@ final class Benchmark implements Callable<Integer> {
     private List<Measure> measures(Database database, ManyRows rows) throws IOException {
         List<Measure> measures = new ArrayList<>();
         measures.add(new Start(database));
-        measures.add(new Latency(database, quick ? QUICK_CALLS : CALLS));
+        measures.add(new Latency(database, quick ? Math.min(calls, QUICK_CALLS) : calls));
         measures.add(rows);
         measures.add(HugeResult.generated(database));
         if (large) {

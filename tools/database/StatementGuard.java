@@ -41,7 +41,7 @@ final class StatementGuard {
             throw new ToolError(
                     """
                     Refused: %s is not a statement that only reads.%s
-                    query is for SELECT, WITH, VALUES, TABLE, SHOW and EXPLAIN of these; execute changes data, where pg-mcp runs with --allow-writes.\
+                    query is read-only: it takes SELECT, WITH, VALUES, TABLE, SHOW and EXPLAIN of these. execute changes data, where pg-mcp runs with --allow-writes.\
                     """
                             .formatted(
                                     keyword.map(word -> word.toUpperCase(java.util.Locale.ROOT))

@@ -49,6 +49,7 @@ class DestructiveStatementsTest {
                 "create table u as with d as (delete from t returning *) select * from d",
                 "create temp table u as with d as not materialized (update t set a = 1 returning a)"
                         + " table d",
+                "merge into t using u on t.id = u.id when matched then delete",
                 "truncate t",
                 "TRUNCATE TABLE t, u RESTART IDENTITY CASCADE",
                 "truncate only t",
@@ -94,7 +95,6 @@ class DestructiveStatementsTest {
                 "insert into t (\"delete\", \"update\") values (1, 2)",
                 "merge into t using u on t.id = u.id when matched then update set a = 1"
                         + " when not matched then do nothing",
-                "merge into t using u on t.id = u.id when matched then delete",
                 "select * from t for update",
                 "select * from t for no key update",
                 "select * from t for update of t skip locked",

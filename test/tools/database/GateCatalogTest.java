@@ -86,7 +86,9 @@ class GateCatalogTest {
         // The first one that is refused would be named; without any, the server knows no f() for
         // some f.
         assertThat(names).hasSizeGreaterThan(2000);
-        assertThat(client.query("explain select \"" + String.join("\"(), \"", names) + "\"()").error())
+        assertThat(
+                        client.query("explain select \"" + String.join("\"(), \"", names) + "\"()")
+                                .error())
                 .startsWith("ERROR 42");
         for (String name : List.of("table_to_xml", "schema_to_xmlschema", "database_to_xml")) {
             assertThat(client.query("select %s()".formatted(name)).error())

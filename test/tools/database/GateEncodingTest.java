@@ -24,7 +24,8 @@ class GateEncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"LATIN1", "LATIN5", "EUC_JP", "SQL_ASCII"})
     void gatesNamesBeyondAscii(String encoding) throws Exception {
-        String name = UTF8.superuser().database() + "_" + encoding.toLowerCase(java.util.Locale.ROOT);
+        String name =
+                UTF8.superuser().database() + "_" + encoding.toLowerCase(java.util.Locale.ROOT);
         Login login = UTF8.superuser().to(name);
         UTF8.run(
                 "create database %s encoding '%s' lc_collate 'C' lc_ctype 'C' template template0"

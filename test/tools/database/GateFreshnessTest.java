@@ -33,7 +33,10 @@ class GateFreshnessTest {
         assertThat(SERVER.client().query("select ('a'::text).made_later_for_text").error())
                 .contains("Refused");
         SERVER.database().run(VOLATILE.formatted("made_later_for_parameters(text)"));
-        assertThat(SERVER.client().query("select (array['a'])[1].made_later_for_parameters").error())
+        assertThat(
+                        SERVER.client()
+                                .query("select (array['a'])[1].made_later_for_parameters")
+                                .error())
                 .contains("Refused");
     }
 

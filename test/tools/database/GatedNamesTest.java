@@ -101,9 +101,7 @@ class GatedNamesTest {
 
     private static RawClient allowing(String functions) throws Exception {
         RawClient client =
-                ServerCommand.java("--allow-function", functions)
-                        .on(DATABASE.superuser())
-                        .start();
+                ServerCommand.java("--allow-function", functions).on(DATABASE.superuser()).start();
         client.initialize(RawClient.NEWEST_LEGACY);
         return client;
     }
@@ -124,8 +122,10 @@ class GatedNamesTest {
                 "select row(1)::size like row(2)::size",
                 "select row(1)::size similar to row(2)::size",
                 "select row(1)::size between row(2)::size and row(3)::size",
-                "select 1 from (select row(1)::size as a) x join (select row(1)::size as a) y using (a)",
-                "select 1 from (select row(1)::size as a) x natural join (select row(1)::size as a) y"
+                "select 1 from (select row(1)::size as a) x join (select row(1)::size as a) y using"
+                        + " (a)",
+                "select 1 from (select row(1)::size as a) x natural join (select row(1)::size as a)"
+                        + " y"
             })
     void refusesVolatileOperatorsBehindKeyWords(String sql) throws Exception {
         assertThat(SERVER_WITH_OPERATORS.client().query(sql).error())

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
+import java.util.Optional;
 
 /** A session without any guard, as psql has it: a text goes to the server in one piece. */
 final class UnguardedSession implements AutoCloseable {
@@ -36,16 +37,26 @@ final class UnguardedSession implements AutoCloseable {
 
     /** All values that the text answers, in one line. */
     String ask(String sql) throws SQLException {
+        return run(sql).text.toString();
+    }
+
+    /** The one value that the text answers, empty for null. */
+    Optional<String> value(String sql) throws SQLException {
+        return run(sql).last;
+    }
+
+    private Values run(String sql) throws SQLException {
         Query query =
                 driver.wrap(List.of(new NativeQuery(sql, new int[0], false, SqlCommand.BLANK)));
         Values values = new Values();
         driver.execute(query, query.createParameterList(), values, 0, 0, SIMPLE);
-        return values.text.toString();
+        return values;
     }
 
     private static final class Values extends ResultHandlerBase {
 
         private final StringBuilder text = new StringBuilder();
+        private Optional<String> last = Optional.empty();
 
         @Override
         public void handleWarning(SQLWarning warning) {
@@ -58,8 +69,10 @@ final class UnguardedSession implements AutoCloseable {
             for (Tuple row : rows) {
                 for (int i = 0; i < fields.length; i++) {
                     byte[] value = row.get(i);
-                    text.append(value == null ? "" : new String(value, StandardCharsets.UTF_8));
-                    text.append(' ');
+                    last =
+                            Optional.ofNullable(value)
+                                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+                    text.append(last.orElse("")).append(' ');
                 }
             }
         }

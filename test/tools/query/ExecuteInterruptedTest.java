@@ -82,8 +82,7 @@ class ExecuteInterruptedTest {
 
             assertThat(error)
                     .startsWith(
-                            "The outcome is unknown: the connection was lost while COMMIT was"
-                                    + " under way (")
+                            "The outcome is unknown: COMMIT was sent, and no answer to it came (")
                     .endsWith(
                             """
                             ).

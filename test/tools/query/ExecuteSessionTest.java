@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.testing.Conversation;
 
@@ -36,11 +37,10 @@ class ExecuteSessionTest {
             delimiter = '|',
             textBlock =
                     """
-                    set work_mem = '77MB'                           | true
-                    set work_mem = '77MB'                           | false
-                    set search_path = pg_catalog                    | true
-                    set session authorization pg_monitor            | true
-                    set role pg_monitor                             | false
+                    select set_config('work_mem', '77MB', false)    | true
+                    select set_config('work_mem', '77MB', false)    | false
+                    select set_config('role', 'pg_monitor', false)  | true
+                    set local work_mem = '77MB'                     | true
                     create temp table scratch (id int)              | true
                     create temp table scratch (id int)              | false
                     prepare kept as select 1                        | true
@@ -49,7 +49,6 @@ class ExecuteSessionTest {
                     declare open cursor with hold for select 1      | true
                     select pg_advisory_lock(42)                     | true
                     select pg_advisory_lock(42)                     | false
-                    set session_replication_role = replica          | true
                     """)
     void leavesNothingInTheSession(String sql, boolean transaction) throws Exception {
         String before = look();
@@ -69,8 +68,26 @@ class ExecuteSessionTest {
     @Test
     void aFailedCallLeavesNothingEither() throws Exception {
         String before = look();
-        SERVER.client().execute("select pg_advisory_lock(42); set work_mem = '77MB'; select 1/0");
+        SERVER.client()
+                .execute(
+                        "select pg_advisory_lock(42), set_config('work_mem', '77MB', false); select"
+                                + " 1/0");
         assertThat(look()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set work_mem = '77MB'",
+                "SET SESSION search_path = pg_catalog",
+                "set role pg_monitor",
+                "set session authorization pg_monitor",
+                "set time zone 'UTC'"
+            })
+    void refusesSettingsThatWouldOutliveTheCall(String sql) throws Exception {
+        assertThat(SERVER.client().execute("select 1; " + sql).error())
+                .startsWith("Refused: a setting of the session would outlive the call.")
+                .endsWith("Use SET LOCAL.");
     }
 
     @Test
