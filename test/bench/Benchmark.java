@@ -126,7 +126,7 @@ final class Benchmark implements Callable<Integer> {
             rows.prepare();
         }
         if (large && only.contains(Subject.HUGE)) {
-            say("filling a large table, for some minutes");
+            say("filling a large table, for a minute or more");
             HugeResult.prepare(database);
         }
         return measures;

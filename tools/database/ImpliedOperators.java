@@ -31,6 +31,8 @@ final class ImpliedOperators {
         Optional<String> next = text.word(index + 1);
         boolean none =
                 text.isSymbol(index - 1, '.')
+                        // Behind AS stands a label, whatever the word means elsewhere.
+                        || text.word(index - 1).equals(Optional.of("as"))
                         || switch (word.get()) {
                             // CASE WHEN compares nothing, and SELECT DISTINCT goes by the type's
                             // sort order.
