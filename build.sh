@@ -195,6 +195,21 @@ find_platform() {
     esac
 }
 
+# PGMCP_TEST_MAJOR=14 tests against that major version, in a container or embedded.
+choose_postgres() {
+    case $PGMCP_TEST_MAJOR in
+        14) release=14.24.0 ;;
+        15) release=15.19.0 ;;
+        16) release=16.15.0 ;;
+        17) release=17.11.0 ;;
+        18) release=18.6.0 ;;
+        *) fail "PGMCP_TEST_MAJOR is '$PGMCP_TEST_MAJOR'; give one of 14, 15, 16, 17, 18." ;;
+    esac
+    PGMCP_TEST_POSTGRES=$release
+    PGMCP_TEST_IMAGE=postgres:$PGMCP_TEST_MAJOR-alpine
+    export PGMCP_TEST_POSTGRES PGMCP_TEST_IMAGE
+}
+
 step=${1:-}
 [ $# -eq 0 ] || shift
 case $step in
@@ -217,6 +232,7 @@ case $step in
         find_platform
         PGMCP_TEST_PLATFORM=${PGMCP_TEST_PLATFORM:-$binaries}
         export PGMCP_TEST_PLATFORM
+        [ -z "${PGMCP_TEST_MAJOR:-}" ] || choose_postgres
         # Inside a container with a Docker engine of its own, published ports are on this machine.
         if [ -e /.dockerenv ] && [ -e /sys/class/net/docker0 ]; then
             TESTCONTAINERS_HOST_OVERRIDE=${TESTCONTAINERS_HOST_OVERRIDE:-localhost}

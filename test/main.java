@@ -4,6 +4,7 @@
 //
 //   jbang test                      all tests
 //   jbang test QueryRowsTest        the classes whose name ends so
+//   PGMCP_TEST_MAJOR=14 ./build.sh test    against another major version
 //   jbang test --details=verbose    any options of JUnit's console launcher, as --name=value
 //
 // JBang copies this file elsewhere before it compiles it: hence the paths from the current folder.

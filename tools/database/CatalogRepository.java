@@ -77,6 +77,7 @@ final class CatalogRepository {
             ),
             relations as (
               select c.oid, case when c.relname in ('pg_authid', 'pg_shadow') then 'shows password hashes'
+                                 when c.relname like 'pg_stat%' then 'shows password hashes, because pg_authid was analyzed'
                                  else 'shows passwords' end as reason
                 from pg_catalog.pg_class c
                where c.oid in ('pg_catalog.pg_authid'::regclass, 'pg_catalog.pg_shadow'::regclass,
@@ -85,6 +86,11 @@ final class CatalogRepository {
                                to_regclass('information_schema.user_mapping_options'))
                   or c.oid = 'pg_catalog.pg_subscription'::regclass
                      and pg_catalog.has_column_privilege(c.oid, 'subconninfo', 'select')
+                  or c.oid in ('pg_catalog.pg_stats'::regclass, 'pg_catalog.pg_statistic'::regclass)
+                     and exists (select from pg_catalog.pg_stats s
+                                  where s.schemaname = 'pg_catalog' and s.tablename = 'pg_authid'
+                                    and s.attname = 'rolpassword'
+                                    and (s.histogram_bounds is not null or s.most_common_vals is not null))
               union
               select u.ev_class, 'is a view that calls a volatile function'
                 from uses u

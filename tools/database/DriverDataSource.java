@@ -44,7 +44,7 @@ final class DriverDataSource implements DataSource {
             throw new SQLException("The driver does not take the URL " + url, "08001");
         }
         try {
-            ServerTimeZone.adopt(connection);
+            ServerDates.adopt(connection);
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -56,7 +56,7 @@ package tools.database;
 //SOURCES RowWriter.java
 //SOURCES Rows.java
 //SOURCES ScalarAliases.java
-//SOURCES ServerTimeZone.java
+//SOURCES ServerDates.java
 //SOURCES Session.java
 //SOURCES ShiftedPosition.java
 //SOURCES SqlStateAdvice.java

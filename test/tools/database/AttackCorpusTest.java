@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import tools.testing.ExplainAnswer;
 import tools.testing.Login;
 import tools.testing.QueryAnswer;
 import tools.testing.RawClient;
@@ -38,27 +39,48 @@ class AttackCorpusTest {
 
     @Test
     void noneHasAnEffectAsSuperuser() throws Exception {
-        attackAs(DATABASE.superuser());
+        attackAs(DATABASE.superuser(), AttackCorpusTest::query);
     }
 
     @Test
     void noneHasAnEffectAsOwnerOfTheDatabase() throws Exception {
-        attackAs(DATABASE.owner());
+        attackAs(DATABASE.owner(), AttackCorpusTest::query);
     }
 
     @Test
     void noneHasAnEffectAsOrdinaryRole() throws Exception {
-        attackAs(DATABASE.ordinary());
+        attackAs(DATABASE.ordinary(), AttackCorpusTest::query);
     }
 
-    private void attackAs(Login role) throws Exception {
+    @Test
+    void noneHasAnEffectThroughExplain() throws Exception {
+        attackAs(DATABASE.superuser(), AttackCorpusTest::explain);
+    }
+
+    private interface Way {
+        QueryAnswer send(RawClient client, String sql, List<String> parameters) throws Exception;
+    }
+
+    private static QueryAnswer query(RawClient client, String sql, List<String> parameters)
+            throws Exception {
+        return client.query(Map.of("sql", sql, "params", parameters, "timeout", 5));
+    }
+
+    private static QueryAnswer explain(RawClient client, String sql, List<String> parameters)
+            throws Exception {
+        var answer =
+                ExplainAnswer.of(client, sql, "analyze", true, "params", parameters, "timeout", 5);
+        return new QueryAnswer(answer.text(), answer.structured(), answer.isError());
+    }
+
+    private void attackAs(Login role, Way way) throws Exception {
         String world = DATABASE.world();
         try (RawClient client = ServerCommand.java("--max-connections", "1").on(role).start()) {
             client.initialize(RawClient.NEWEST_LEGACY);
             String session = client.query(AttackedDatabase.SESSION).rows();
             for (SqlCase attack : SqlCase.in("attacks.sql")) {
                 if (DATABASE.offers(attack)) {
-                    attack(client, DATABASE.aimed(attack, role));
+                    attack(client, way, DATABASE.aimed(attack, role));
                     expect(attack, "session", session, () -> sessionOf(client));
                     expect(attack, "world", world, DATABASE::world);
                 }
@@ -69,11 +91,10 @@ class AttackCorpusTest {
         assertThat(made).isGreaterThan(350);
     }
 
-    private void attack(RawClient client, SqlCase attack) throws Exception {
+    private void attack(RawClient client, Way way, SqlCase attack) throws Exception {
         made++;
         for (String call : attack.calls()) {
-            QueryAnswer answer =
-                    client.query(Map.of("sql", call, "params", attack.parameters(), "timeout", 5));
+            QueryAnswer answer = way.send(client, call, attack.parameters());
             if (SECRET.matcher(answer.text()).find()) {
                 effects.add(attack + " leaks " + answer.text());
             }

@@ -37,10 +37,14 @@ class GateCatalogTest {
                and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype, 'tsm_handler'::regtype)
             """;
 
+    private static final String FORGET_HASHES =
+            "delete from pg_statistic where starelid = 'pg_authid'::regclass";
+
     private static RawClient client;
 
     @BeforeAll
     static void start() throws Exception {
+        DATABASE.run(FORGET_HASHES);
         client = ServerCommand.java().on(DATABASE.superuser()).start();
         client.initialize(RawClient.NEWEST_LEGACY);
     }
@@ -130,6 +134,25 @@ class GateCatalogTest {
                         "pg_catalog.pg_subscription",
                         "pg_catalog.pg_user_mapping",
                         "pg_catalog.pg_user_mappings");
+    }
+
+    /** Statistics are values: the hashes are among them once somebody has analyzed the roles. */
+    @Test
+    void gatesStatisticsThatHoldPasswordHashes() throws Exception {
+        String role = DATABASE.ordinary().user();
+        DATABASE.run("create role %s_2 password 'x'; analyze pg_authid".formatted(role));
+        try (RawClient superuser = ServerCommand.java().on(DATABASE.superuser()).start();
+                RawClient ordinary = ServerCommand.java().on(DATABASE.ordinary()).start()) {
+            superuser.initialize(RawClient.NEWEST_LEGACY);
+            ordinary.initialize(RawClient.NEWEST_LEGACY);
+            assertThat(superuser.query("select histogram_bounds from pg_stats").error())
+                    .contains("shows password hashes");
+            assertThat(superuser.query("table pg_statistic").error())
+                    .contains("shows password hashes");
+            assertThat(ordinary.query("select count(*) from pg_stats").isError()).isFalse();
+        } finally {
+            DATABASE.run("drop role %s_2; %s".formatted(role, FORGET_HASHES));
+        }
     }
 
     @Test

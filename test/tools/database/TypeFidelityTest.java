@@ -74,6 +74,7 @@ class TypeFidelityTest {
                     TimeZone           | '<+03>-03'
                     DateStyle          | 'ISO, DMY'
                     DateStyle          | 'ISO, YMD'
+                    DateStyle          | ISO
                     extra_float_digits | 0
                     extra_float_digits | -3
                     quote_all_identifiers | on
@@ -84,6 +85,20 @@ class TypeFidelityTest {
         try {
             assertThat(differences(DATABASE.superuser(), Map.of(name, value), new HashSet<>()))
                     .isEmpty();
+        } finally {
+            DATABASE.run("alter database %s reset all".formatted(database));
+        }
+    }
+
+    /** The driver reads dates in ISO style only; the order of day and month is the database's. */
+    @Test
+    void keepsToIsoInDatabasesWithAnotherStyle() throws Exception {
+        String database = DATABASE.superuser().database();
+        DATABASE.run("alter database %s set DateStyle = 'German'".formatted(database));
+        try (RawClient client = ServerCommand.java().on(DATABASE.superuser()).start()) {
+            client.initialize(RawClient.NEWEST_LEGACY);
+            assertThat(client.query("select date '02.01.2026', now() > 'infinity'").rows())
+                    .isEqualTo("[[\"2026-01-02\",false]]");
         } finally {
             DATABASE.run("alter database %s reset all".formatted(database));
         }

@@ -331,6 +331,7 @@ reindex table victim
 -- # alter system
 alter system set work_mem = '78MB'
 -- effect: answered
+-- idle: not made, for it would outlive the tests
 -- # security label
 security label on table victim is 'x'
 -- idle: no provider

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import tools.testing.Await;
 import tools.testing.Conversation;
 import tools.testing.RawClient;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +70,13 @@ class ConcurrencyTest {
         RawClient client = SERVER.client();
         List<Integer> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            ids.add(client.postQuery(Map.of("sql", "select pg_sleep(4)")));
+            ids.add(client.postQuery(Map.of("sql", "select pg_sleep(55)", "timeout", 60)));
         }
-        String error = client.query(Map.of("sql", "select 1", "timeout", 1)).error();
+        Await.until("all sleep", Await.SOON, () -> SERVER.database().running("pg_sleep(55)") == 20);
+        String error = client.query(Map.of("sql", "select 1", "timeout", 0.3)).error();
         assertThat(error).contains("20 connections are in use", "--max-connections");
         for (int id : ids) {
-            client.answer(Integer.toString(id), Duration.ofSeconds(15));
+            client.cancel(id);
         }
     }
 }
