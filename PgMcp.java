@@ -11,6 +11,8 @@
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8
 //SOURCES tools/package-info.java
 //SOURCES tools/config/package-info.java
+//SOURCES tools/sql/package-info.java
+//SOURCES tools/guard/package-info.java
 //SOURCES tools/database/package-info.java
 //SOURCES tools/plan/package-info.java
 //SOURCES tools/query/package-info.java

@@ -16,16 +16,19 @@ final class Layers implements Check {
             Map.ofEntries(
                     Map.entry("tools.config", 0),
                     Map.entry(TOOL_CONTRACT, 1),
-                    Map.entry("tools.database", 2),
-                    Map.entry("tools.plan", 3),
-                    Map.entry("tools.query", 4),
-                    Map.entry("tools.schema", 4),
-                    Map.entry("tools.data", 4),
-                    Map.entry("tools.health", 4),
-                    Map.entry("tools.plugin", 4),
-                    Map.entry("tools.server", 5),
-                    Map.entry("tools.cli", 6),
-                    Map.entry("tools.demo", 7));
+                    Map.entry("tools.sql", 2),
+                    Map.entry("tools.guard", 3),
+                    Map.entry("tools.database", 4),
+                    Map.entry("tools.catalog", 5),
+                    Map.entry("tools.plan", 5),
+                    Map.entry("tools.query", 6),
+                    Map.entry("tools.schema", 6),
+                    Map.entry("tools.data", 6),
+                    Map.entry("tools.health", 6),
+                    Map.entry("tools.plugin", 6),
+                    Map.entry("tools.server", 7),
+                    Map.entry("tools.cli", 8),
+                    Map.entry("tools.demo", 9));
 
     /** A type or member by its full name; Jackson's packages begin with "tools" as well. */
     private static final Pattern USE =

@@ -7,6 +7,7 @@ import tools.Deadline;
 import tools.ToolError;
 import tools.config.DatabaseConfig;
 import tools.config.HostAddress;
+import tools.sql.Caret;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;

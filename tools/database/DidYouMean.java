@@ -3,6 +3,8 @@ package tools.database;
 import tools.Deadline;
 import tools.ToolError;
 import tools.config.NearestName;
+import tools.sql.Lexer;
+import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.List;

@@ -3,6 +3,8 @@ package tools.database;
 import tools.Deadline;
 import tools.JsonReader;
 import tools.ToolError;
+import tools.guard.ExplainGuard;
+import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.List;

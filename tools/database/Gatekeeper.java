@@ -2,6 +2,9 @@ package tools.database;
 
 import tools.Deadline;
 import tools.ToolError;
+import tools.guard.FunctionGate;
+import tools.guard.GateCatalog;
+import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -39,7 +42,7 @@ final class Gatekeeper {
             throws SQLException, ToolError {
         if (catalog == known) {
             session.begin(deadline);
-            GateCatalog fresh = CatalogRepository.gate(session, allowed);
+            GateCatalog fresh = GateRepository.load(session, allowed);
             session.rollback();
             if (known != null) {
                 fresh.inherit(known);

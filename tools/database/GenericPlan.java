@@ -1,6 +1,7 @@
 package tools.database;
 
 import tools.ToolError;
+import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import org.postgresql.core.Tuple;
 
 import tools.Deadline;
 import tools.ToolError;
+import tools.sql.SqlText;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

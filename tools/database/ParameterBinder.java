@@ -5,6 +5,7 @@ import org.postgresql.core.ParameterList;
 
 import tools.ToolError;
 import tools.Utf8Buffer;
+import tools.sql.SqlText;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -41,6 +42,19 @@ final class ParameterBinder {
      */
     static boolean needsTypes(List<?> values) {
         return values.stream().anyMatch(List.class::isInstance);
+    }
+
+    /**
+     * A type (OID) for each parameter that the statement leaves out, 0 for those that it uses: the
+     * server cannot find a type for what is never mentioned.
+     */
+    static int[] typesOfUnused(SqlText statement) throws ToolError {
+        boolean[] used = statement.usedParameters();
+        int[] types = new int[used.length];
+        for (int i = 0; i < used.length; i++) {
+            types[i] = used[i] ? Oid.UNSPECIFIED : Oid.TEXT;
+        }
+        return types;
     }
 
     /** Sets all values; {@code types} are OIDs, 0 where the server is to find the type. */

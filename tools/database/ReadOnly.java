@@ -2,6 +2,8 @@ package tools.database;
 
 import tools.Deadline;
 import tools.ToolError;
+import tools.guard.StatementGuard;
+import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.List;

@@ -9,6 +9,7 @@ import org.postgresql.core.NativeQuery;
 import tools.Cancellation;
 import tools.Deadline;
 import tools.ToolError;
+import tools.sql.SqlText;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,9 @@ package tools.database;
 
 import tools.Deadline;
 import tools.ToolError;
+import tools.guard.DestructiveStatements;
+import tools.sql.Caret;
+import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -138,7 +141,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
     private void runOne(Session session, SqlText statement, WriteOutcome outcome)
             throws SQLException, ToolError {
         List<?> values = parameters.subList(0, statement.parameters());
-        int[] types = statement.typesOfUnusedParameters();
+        int[] types = ParameterBinder.typesOfUnused(statement);
         if (ParameterBinder.needsTypes(values)) {
             types = session.parameterTypes(statement.sql(), types);
         }

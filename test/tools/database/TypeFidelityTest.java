@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.testing.Login;
+import tools.testing.Psql;
 import tools.testing.QueryAnswer;
 import tools.testing.RawClient;
 import tools.testing.ServerCommand;
