@@ -14,8 +14,10 @@
 //SOURCES tools/sql/package-info.java
 //SOURCES tools/guard/package-info.java
 //SOURCES tools/database/package-info.java
+//SOURCES tools/catalog/package-info.java
 //SOURCES tools/plan/package-info.java
 //SOURCES tools/query/package-info.java
+//SOURCES tools/schema/package-info.java
 //SOURCES tools/server/package-info.java
 //SOURCES tools/cli/package-info.java
 

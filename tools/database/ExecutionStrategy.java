@@ -11,7 +11,7 @@ import java.sql.SQLException;
  *
  * @param <T> what it makes of the result
  */
-public sealed interface ExecutionStrategy<T> permits Explain, ReadOnly, Write {
+public sealed interface ExecutionStrategy<T> permits CatalogLookup, Explain, ReadOnly, Write {
 
     /** What the connection is used for, in one word, for those who wait for one. */
     String purpose();

@@ -64,6 +64,20 @@ final class Session implements AutoCloseable {
         driver.run(limits(deadline), List.of(), NO_TYPES, 0, DriverConnection.READING);
     }
 
+    /** Begins a READ ONLY transaction for questions of ours that have to see the same moment. */
+    void beginSnapshot(Deadline deadline) throws SQLException, ToolError {
+        List<NativeQuery> statements = limits(deadline);
+        // No statement before it counts: SET takes no snapshot.
+        String isolation = "set transaction isolation level repeatable read";
+        statements.add(DriverConnection.query(isolation, 0));
+        driver.run(statements, List.of(), NO_TYPES, 0, DriverConnection.READING);
+    }
+
+    /** Makes the server write every name with its schema until the transaction ends. */
+    void ignoreSearchPath() throws SQLException {
+        driver.command("set local search_path = ''");
+    }
+
     /** Begins a READ ONLY transaction, runs the statement in it and takes its first rows. */
     ResultReader open(String sql, List<?> parameters, int rows, Deadline deadline)
             throws SQLException, ToolError {

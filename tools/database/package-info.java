@@ -10,8 +10,11 @@ package tools.database;
 //SOURCES ArrayLiteral.java
 //SOURCES BackendState.java
 //SOURCES CannotConnect.java
+//SOURCES CatalogLookup.java
 //SOURCES CatalogName.java
 //SOURCES CatalogRepository.java
+//SOURCES CatalogRow.java
+//SOURCES CatalogSession.java
 //SOURCES CellWriter.java
 //SOURCES ConnectionFault.java
 //SOURCES ConnectionManager.java

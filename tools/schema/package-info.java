@@ -1,0 +1,3 @@
+/** The schema tools: what is there, what it looks like, and how it hangs together. */
+package tools.schema;
+
