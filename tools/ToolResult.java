@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record ToolResult(Utf8Buffer text, Optional<Utf8Buffer> structured, boolean isError) {
 
+    /** How long the text and the structured content of an answer may each be, in bytes. */
+    public static final int MOST_BYTES = 48 * 1024;
+
     // In characters: a server can put megabytes into an error.
     private static final int LONGEST_ERROR = 8_000;
 

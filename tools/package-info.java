@@ -9,6 +9,7 @@ package tools;
 //SOURCES Cancellation.java
 //SOURCES Confirmation.java
 //SOURCES Deadline.java
+//SOURCES Figures.java
 //SOURCES JsonReader.java
 //SOURCES Kind.java
 //SOURCES Parameter.java

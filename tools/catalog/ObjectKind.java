@@ -1,8 +1,12 @@
 package tools.catalog;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The kinds of database objects that can be found and described. */
 public enum ObjectKind {
@@ -27,6 +31,11 @@ public enum ObjectKind {
     PUBLICATION("publication"),
     ROLE("role");
 
+    /** What can stand in FROM. */
+    public static final Set<ObjectKind> RELATIONS =
+            Collections.unmodifiableSet(
+                    EnumSet.of(TABLE, PARTITIONED_TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE));
+
     private final String words;
 
     ObjectKind(String words) {
@@ -38,9 +47,10 @@ public enum ObjectKind {
         return words;
     }
 
-    /** The kind that these words mean, if there is one. */
+    /** The kind that these words mean, if there is one; {@code MATERIALIZED_VIEW} is fine too. */
     public static Optional<ObjectKind> of(String words) {
-        return Arrays.stream(values()).filter(kind -> kind.words.equals(words)).findFirst();
+        String plain = words.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
+        return Arrays.stream(values()).filter(kind -> kind.words.equals(plain)).findFirst();
     }
 
     /** All kinds in words, in the order of this enum. */

@@ -4,4 +4,10 @@
  */
 package tools.catalog;
 
+//SOURCES FoundDetails.java
+//SOURCES FoundName.java
 //SOURCES ObjectKind.java
+//SOURCES ObjectSearch.java
+//SOURCES RelationSummary.java
+//SOURCES SearchPattern.java
+//SOURCES SearchSource.java

@@ -7,6 +7,7 @@ import tools.database.QueryExecutor;
 import tools.query.Execute;
 import tools.query.Explain;
 import tools.query.Query;
+import tools.schema.SearchObjects;
 import tools.server.StdioServer;
 import tools.server.ToolRegistry;
 
@@ -58,6 +59,7 @@ final class ServeCommand {
         if (config.security().allowWrites()) {
             tools.add(new Execute(executor, config.limits()));
         }
+        tools.add(new SearchObjects(executor, config.limits()));
         return tools;
     }
 

@@ -41,7 +41,10 @@ final class DidYouMean {
             throws SQLException, ToolError {
         boolean isTable = UNDEFINED_TABLE.equals(exception.getSQLState());
         int position = DatabaseError.position(exception);
-        if (position == 0 || !isTable && !UNDEFINED_FUNCTION.equals(exception.getSQLState())) {
+        // A question of ours has no text of the user's: the position means nothing in it.
+        if (sql.isEmpty()
+                || position == 0
+                || !isTable && !UNDEFINED_FUNCTION.equals(exception.getSQLState())) {
             return Optional.empty();
         }
         Optional<String> missing = nameAt(sql, position);

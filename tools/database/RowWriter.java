@@ -3,6 +3,7 @@ package tools.database;
 import org.postgresql.core.Field;
 import org.postgresql.core.Tuple;
 
+import tools.ToolResult;
 import tools.Utf8Buffer;
 
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,11 @@ import java.util.Optional;
 
 /**
  * Writes rows as JSON and as a compact table at once, and stops at the limits of one answer: the
- * rows asked for and {@value #ANSWER_BYTES} bytes in each form. What does not fit is counted, never
- * silent.
+ * rows asked for and {@link ToolResult#MOST_BYTES} in each form. What does not fit is counted,
+ * never silent.
  */
 final class RowWriter {
 
-    private static final int ANSWER_BYTES = 48 * 1024;
     private static final int CELL_BYTES = 4096;
     // What the closing line and the closing members of the JSON may take.
     private static final int CLOSING_BYTES = 512;
@@ -82,13 +82,13 @@ final class RowWriter {
         }
         // Even the first row alone is too wide: better all of its columns, each cut shorter, than
         // none.
-        cellBytes = Math.max(16, (ANSWER_BYTES - jsonBefore) / fields.length / 4);
+        cellBytes = Math.max(16, (ToolResult.MOST_BYTES - jsonBefore) / fields.length / 4);
         write(row);
         return true;
     }
 
     private boolean overflows() {
-        return Math.max(json.length(), text.length()) > ANSWER_BYTES - CLOSING_BYTES;
+        return Math.max(json.length(), text.length()) > ToolResult.MOST_BYTES - CLOSING_BYTES;
     }
 
     private void write(Tuple row) {

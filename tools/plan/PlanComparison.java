@@ -1,5 +1,6 @@
 package tools.plan;
 
+import tools.Figures;
 import tools.database.HypotheticalIndex;
 
 import java.util.ArrayList;
@@ -125,13 +126,12 @@ record PlanComparison(Plan before, Plan after, List<?> json, List<HypotheticalIn
                             .formatted(
                                     uses(index) ? "used" : "not used",
                                     index.name(),
-                                    PlanFigures.cut(index.statement(), 120),
+                                    Figures.cut(index.statement(), 120),
                                     PlanFigures.kilobytes(index.bytes() / 1024.0)));
         }
         text.append("Changes:\n");
         List<String> changes = changes();
-        changes.forEach(
-                change -> text.append("- ").append(PlanFigures.cut(change, 200)).append('\n'));
+        changes.forEach(change -> text.append("- ").append(Figures.cut(change, 200)).append('\n'));
         if (changes.isEmpty()) {
             text.append("- none: the planner does not want them\n");
         }

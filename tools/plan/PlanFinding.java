@@ -1,5 +1,7 @@
 package tools.plan;
 
+import tools.Figures;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +34,11 @@ record PlanFinding(String kind, String node, String message, Optional<String> su
     void writeTo(StringBuilder text) {
         text.append("- ").append(kind).append(": ");
         if (!node.isEmpty()) {
-            text.append(PlanFigures.cut(node, LONGEST)).append(": ");
+            text.append(Figures.cut(node, LONGEST)).append(": ");
         }
-        text.append(PlanFigures.cut(message, LONGEST));
+        text.append(Figures.cut(message, LONGEST));
         suggestion.ifPresent(
-                advice -> text.append("\n  try: ").append(PlanFigures.cut(advice, LONGEST)));
+                advice -> text.append("\n  try: ").append(Figures.cut(advice, LONGEST)));
         text.append('\n');
     }
 
@@ -44,10 +46,10 @@ record PlanFinding(String kind, String node, String message, Optional<String> su
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", kind);
         if (!node.isEmpty()) {
-            json.put("node", PlanFigures.cut(node, LONGEST));
+            json.put("node", Figures.cut(node, LONGEST));
         }
-        json.put("message", PlanFigures.cut(message, LONGEST));
-        suggestion.ifPresent(advice -> json.put("suggestion", PlanFigures.cut(advice, LONGEST)));
+        json.put("message", Figures.cut(message, LONGEST));
+        suggestion.ifPresent(advice -> json.put("suggestion", Figures.cut(advice, LONGEST)));
         return json;
     }
 }

@@ -1,5 +1,7 @@
 package tools.plan;
 
+import tools.Figures;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +79,12 @@ final class PlanTree {
         addShare(facts, node);
         for (String condition : CONDITIONS) {
             node.line(condition)
-                    .map(value -> PlanFigures.cut(value, LONGEST_CONDITION))
+                    .map(value -> Figures.cut(value, LONGEST_CONDITION))
                     .ifPresent(value -> facts.add(condition.toLowerCase() + " " + value));
         }
         addFigures(facts::add, node);
         return "  ".repeat(node.depth())
-                + PlanFigures.cut(node.label(), LONGEST_LABEL)
+                + Figures.cut(node.label(), LONGEST_LABEL)
                 + "; "
                 + String.join("; ", facts)
                 + "\n";

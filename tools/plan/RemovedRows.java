@@ -1,5 +1,6 @@
 package tools.plan;
 
+import tools.Figures;
 import tools.database.PlannedTable;
 
 import java.util.List;
@@ -41,7 +42,7 @@ final class RemovedRows {
                                 plan.measured() ? "read" : "will read about",
                                 PlanFigures.count(kept + removed),
                                 PlanFigures.count(kept),
-                                PlanFigures.cut(filter, 150));
+                                Figures.cut(filter, 150));
         Optional<String> advice = plan.table(node).flatMap(table -> advice(node, filter, table));
         return Optional.of(new PlanFinding("rows_removed", node.label(), message, advice));
     }

@@ -1,6 +1,7 @@
 package tools.query;
 
 import tools.Arguments;
+import tools.Figures;
 import tools.Kind;
 import tools.Parameter;
 import tools.Tool;
@@ -12,7 +13,6 @@ import tools.ToolSpec;
 import tools.config.Limits;
 import tools.database.Explained;
 import tools.database.QueryExecutor;
-import tools.plan.PlanFigures;
 import tools.plan.PlanReport;
 
 import java.time.Duration;
@@ -93,7 +93,7 @@ public final class Explain implements Tool {
             default ->
                     throw new ToolError(
                             "Argument \"format\" is \"%s\": it must be \"text\" or \"json\"."
-                                    .formatted(PlanFigures.cut(format, 40)));
+                                    .formatted(Figures.cut(format, 40)));
         };
     }
 

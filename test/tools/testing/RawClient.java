@@ -164,6 +164,12 @@ public final class RawClient implements AutoCloseable {
         return QueryAnswer.of(answer(postCall("execute", arguments)));
     }
 
+    /** Calls any tool with these arguments. */
+    public QueryAnswer call(String tool, Map<String, ?> arguments)
+            throws IOException, InterruptedException {
+        return QueryAnswer.of(answer(postCall(tool, arguments)));
+    }
+
     /** Calls any tool and returns the request's id without waiting. */
     public int postCall(String tool, Map<String, ?> arguments) throws IOException {
         return post("tools/call", text(Map.of("name", tool, "arguments", arguments)));
