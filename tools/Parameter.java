@@ -67,7 +67,10 @@ public record Parameter(
                     json.ascii(",\"minimum\":").ascii(bounds.minimum().toPlainString());
                     json.ascii(",\"maximum\":").ascii(bounds.maximum().toPlainString());
                 });
-        json.ascii(",\"description\":").string(description).ascii("}");
+        if (!description.isEmpty()) {
+            json.ascii(",\"description\":").string(description);
+        }
+        json.ascii("}");
     }
 
     /** What is allowed, in words: {@code an integer from 1 to 10000}. */

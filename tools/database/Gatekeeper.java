@@ -1,5 +1,8 @@
 package tools.database;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import tools.Deadline;
 import tools.ToolError;
 import tools.guard.FunctionGate;
@@ -11,6 +14,8 @@ import java.util.List;
 
 /** Keeps what the gate knows of one database up to date, and asks it. Thread-safe. */
 final class Gatekeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
 
     private final List<String> allowed;
     private volatile GateCatalog catalog;
@@ -44,12 +49,29 @@ final class Gatekeeper {
             session.begin(deadline);
             GateCatalog fresh = GateRepository.load(session, allowed);
             session.rollback();
-            if (known != null) {
+            if (known == null) {
+                warnOfMissing(fresh);
+            } else {
                 fresh.inherit(known);
             }
             catalog = fresh;
         }
         return catalog;
+    }
+
+    /** A slip in an option would else look as if the option did not work. */
+    private void warnOfMissing(GateCatalog catalog) {
+        for (String function : allowed) {
+            String name = function.substring(function.lastIndexOf('.') + 1);
+            if (catalog.isNew(name)) {
+                LOG.warn(
+                        "--allow-function {}: this database has no such function.{}",
+                        function,
+                        catalog.nearestName(name)
+                                .map(nearest -> " Did you mean " + nearest + "?")
+                                .orElse(""));
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package tools.guard;
 
+import tools.config.NearestName;
 import tools.guard.Gated.Notation;
 import tools.sql.Identifiers;
 
@@ -47,9 +48,14 @@ public final class GateCatalog {
     }
 
     /** Whether the name was no function's when this was loaded, and nobody asked about it since. */
-    boolean isNew(String name) {
+    public boolean isNew(String name) {
         String comparable = Identifiers.comparable(name);
         return !functionNames.contains(comparable) && !strangers.contains(comparable);
+    }
+
+    /** The function's name that this one is probably a slip for. */
+    public Optional<String> nearestName(String name) {
+        return NearestName.of(name, functionNames);
     }
 
     /** Takes over what an older catalogue has found to be no function. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.testing.Await;
 import tools.testing.Conversation;
 import tools.testing.RawClient;
 import tools.testing.ServerCommand;
@@ -96,6 +97,19 @@ class GatedNamesTest {
             assertThat(client.query("select pg_try_advisory_xact_lock(1)").rows())
                     .isEqualTo("[[true]]");
             assertThat(client.query("select pg_try_advisory_lock(1)").error()).contains("Refused");
+        }
+    }
+
+    @Test
+    void warnsOfAnAllowedFunctionThatDoesNotExist() throws Exception {
+        try (RawClient client = allowing("pg_catalog.pg_try_advisory_lok")) {
+            assertThat(client.query("select 1").rows()).isEqualTo("[[1]]");
+            client.closeStdin();
+            assertThat(client.exitCode(Await.SOON)).isZero();
+            assertThat(client.process().stderr())
+                    .contains(
+                            "--allow-function pg_catalog.pg_try_advisory_lok: this database has no"
+                                    + " such function. Did you mean pg_try_advisory_lock?");
         }
     }
 
