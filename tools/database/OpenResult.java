@@ -44,7 +44,7 @@ final class OpenResult {
      *
      * @param handle makes the cursor for the next page; only asked if there will be one
      */
-    Rows page(int rowLimit, Supplier<Optional<String>> handle) throws SQLException {
+    Rows page(int rowLimit, Supplier<Optional<String>> handle) throws SQLException, ToolError {
         RowWriter writer = new RowWriter(reader.fields(), typeNames, rowLimit);
         waiting = writer.write(waiting);
         while (!writer.truncated() && reader.hasMore()) {

@@ -17,6 +17,8 @@ final class ResultReader extends ResultHandlerBase {
 
     private static final Field[] NO_FIELDS = {};
     private static final int MOST_NOTICES = 20;
+    // In characters: RAISE NOTICE can print megabytes.
+    private static final int LONGEST_NOTICE = 500;
 
     private final List<String> notices = new ArrayList<>();
     private Field[] fields = NO_FIELDS;
@@ -42,8 +44,15 @@ final class ResultReader extends ResultHandlerBase {
     @Override
     public void handleWarning(SQLWarning warning) {
         if (notices.size() < MOST_NOTICES) {
-            notices.add(textOf(warning));
+            notices.add(cut(textOf(warning)));
         }
+    }
+
+    private static String cut(String notice) {
+        return notice.length() <= LONGEST_NOTICE
+                ? notice
+                : notice.substring(0, LONGEST_NOTICE)
+                        + "... [cut, %d characters]".formatted(notice.length());
     }
 
     private static String textOf(SQLWarning warning) {

@@ -3,10 +3,12 @@ package tools.database;
 import org.postgresql.core.Field;
 import org.postgresql.core.Tuple;
 
+import tools.ToolError;
 import tools.ToolResult;
 import tools.Utf8Buffer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,10 @@ import java.util.Optional;
 final class RowWriter {
 
     private static final int CELL_BYTES = 4096;
-    // What the closing line and the closing members of the JSON may take.
-    private static final int CLOSING_BYTES = 512;
+    private static final int SHORTEST_CELL_BYTES = 16;
+    // What rows leave for the closing line, the closing members of the JSON and some notices.
+    private static final int CLOSING_BYTES = 2048;
+    private static final int LEFT_OUT_BYTES = 64;
 
     private final Field[] fields;
     private final int rowLimit;
@@ -32,7 +36,12 @@ final class RowWriter {
     private boolean truncated;
     private boolean full;
 
-    RowWriter(Field[] fields, List<String> typeNames, int rowLimit) {
+    /**
+     * Begins with the columns.
+     *
+     * @throws ToolError when they alone are more than an answer may have
+     */
+    RowWriter(Field[] fields, List<String> typeNames, int rowLimit) throws ToolError {
         this.fields = fields;
         this.rowLimit = rowLimit;
         json.ascii("{\"columns\":[");
@@ -45,10 +54,23 @@ final class RowWriter {
         }
         json.ascii("],\"rows\":[");
         text.raw('\n');
+        if (overflows()) {
+            throw tooWide("names and types alone");
+        }
     }
 
-    /** Writes rows as long as they fit, and returns those that do not. */
-    List<Tuple> write(List<Tuple> rows) {
+    private ToolError tooWide(String what) {
+        return new ToolError(
+                "The result has %d columns, and their %s take more than the %d KB of one answer.\nName the columns that you need instead of *."
+                        .formatted(fields.length, what, ToolResult.MOST_BYTES / 1024));
+    }
+
+    /**
+     * Writes rows as long as they fit, and returns those that do not.
+     *
+     * @throws ToolError when not even one row fits
+     */
+    List<Tuple> write(List<Tuple> rows) throws ToolError {
         for (int i = 0; i < rows.size(); i++) {
             bytesRead += rows.get(i).length();
             if (rowCount == rowLimit || !fits(rows.get(i))) {
@@ -65,26 +87,29 @@ final class RowWriter {
         return truncated;
     }
 
-    private boolean fits(Tuple row) {
+    private boolean fits(Tuple row) throws ToolError {
         int jsonBefore = json.length();
         int textBefore = text.length();
         int cutBefore = cutCells;
-        write(row);
-        if (!overflows()) {
-            return true;
+        while (true) {
+            write(row);
+            if (!overflows()) {
+                return true;
+            }
+            json.truncate(jsonBefore);
+            text.truncate(textBefore);
+            cutCells = cutBefore;
+            full = true;
+            if (rowCount > 0) {
+                return false;
+            }
+            // Even the first row alone is too wide: better all of its columns, each cut shorter,
+            // than none.
+            cellBytes /= 2;
+            if (cellBytes < SHORTEST_CELL_BYTES) {
+                throw tooWide("names, types and first row");
+            }
         }
-        json.truncate(jsonBefore);
-        text.truncate(textBefore);
-        cutCells = cutBefore;
-        full = true;
-        if (rowCount > 0) {
-            return false;
-        }
-        // Even the first row alone is too wide: better all of its columns, each cut shorter, than
-        // none.
-        cellBytes = Math.max(16, (ToolResult.MOST_BYTES - jsonBefore) / fields.length / 4);
-        write(row);
-        return true;
     }
 
     private boolean overflows() {
@@ -139,10 +164,26 @@ final class RowWriter {
                     text.ascii("\nNext page: call query with cursor ").text(handle);
                 });
         if (!notices.isEmpty()) {
-            json.ascii(",\"notices\":").json(notices);
-            notices.forEach(notice -> text.raw('\n').text(notice));
+            List<String> shown = thoseThatFit(notices);
+            json.ascii(",\"notices\":").json(shown);
+            shown.forEach(notice -> text.raw('\n').text(notice));
         }
         json.raw('}');
         return new Rows(text, json, rowCount);
+    }
+
+    private List<String> thoseThatFit(List<String> notices) {
+        int room = ToolResult.MOST_BYTES - Math.max(json.length(), text.length()) - LEFT_OUT_BYTES;
+        List<String> shown = new ArrayList<>();
+        for (String notice : notices) {
+            // In JSON it is never shorter than in the table.
+            room -= new Utf8Buffer(notice.length()).string(notice).length() + 1;
+            if (room < 0) {
+                shown.add("%d notices left out".formatted(notices.size() - shown.size()));
+                break;
+            }
+            shown.add(notice);
+        }
+        return shown;
     }
 }
