@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds text that UTF-8 cannot hold: JSON can escape half of a surrogate pair. */
-final class UnicodeText {
+public final class UnicodeText {
 
     private UnicodeText() {}
 
     /** Whether every string in a JSON value is made of whole characters. */
-    static boolean isValid(Object json) {
+    public static boolean isValid(Object json) {
         if (json instanceof String text) {
             return isWhole(text);
         }

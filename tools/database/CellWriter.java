@@ -2,6 +2,8 @@ package tools.database;
 
 import org.postgresql.core.Oid;
 
+import tools.JsonReader;
+import tools.UnicodeText;
 import tools.Utf8Buffer;
 
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,7 @@ final class CellWriter {
         return switch (type) {
             case Oid.BOOL, Oid.INT2, Oid.INT4 -> true;
             // A client whose parser gives up would lose the whole answer.
-            case Oid.JSON, Oid.JSONB -> depth(value) <= DEEPEST_JSON;
+            case Oid.JSON, Oid.JSONB -> depth(value) <= DEEPEST_JSON && hasWholeCharacters(value);
             case Oid.INT8 -> value.length <= SURELY_EXACT_LENGTH || isExactInDouble(value);
             // NaN and Infinity are not JSON.
             case Oid.FLOAT4, Oid.FLOAT8 -> isDigit(value[value.length - 1]);
@@ -75,6 +77,25 @@ final class CellWriter {
             }
         }
         return deepest;
+    }
+
+    /** Whether no escape stands for half a surrogate pair: json keeps such ones. */
+    private static boolean hasWholeCharacters(byte[] json) {
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '\\' && json[i + 1] == 'u' && (json[i + 2] | 0x20) == 'd') {
+                return isWhole(json);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWhole(byte[] json) {
+        try {
+            return UnicodeText.isValid(JsonReader.read(json, 0, json.length));
+        } catch (JsonReader.UnreadableException e) {
+            // The type json also keeps numbers that nobody can read.
+            return false;
+        }
     }
 
     private static boolean isExactInDouble(byte[] value) {

@@ -51,6 +51,10 @@ class QueryTypesTest {
                     '{"b": [1, null], "a": "x"}'::jsonb | {"a": "x", "b": [1, null]}
                     'null'::jsonb                     | null
                     '"text"'::json                    | "text"
+                    '"\\ud83d\\ude00"'::json          | "😀"
+                    '"\\\\ud800"'::json               | "\\\\ud800"
+                    '["\\ud800"]'::json               | "[\\"\\\\ud800\\"]"
+                    '["\\ude00\\ud83d"]'::json        | "[\\"\\\\ude00\\\\ud83d\\"]"
                     E'{\\n "a":\\r\\n\\t1\\n}'::json  | {"a": 1}
                     'x'::text                         | "x"
                     3::positive                       | 3
