@@ -100,6 +100,11 @@ public final class Query implements Tool {
                     "Give either \"sql\" or \"cursor\", for example {\"sql\": \"select 1\"}.");
         }
         if (cursor.isPresent()) {
+            if (!arguments.array("params").isEmpty()) {
+                throw new ToolError(
+                        "\"params\" has no effect with \"cursor\": the values are those of the"
+                                + " first page. Leave it out, or send \"sql\" to begin anew.");
+            }
             NextPage next = new NextPage(cursor.get(), limit);
             return executor.run(next, deadline, request.cancellation());
         }

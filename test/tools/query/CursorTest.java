@@ -48,6 +48,17 @@ class CursorTest {
     }
 
     @Test
+    void refusesParametersWhichACursorHasNoUseFor() throws Exception {
+        try (RawClient client = start()) {
+            String handle = cursor(first(client, 300));
+            assertThat(client.query(Map.of("cursor", handle, "params", List.of(1))).error())
+                    .contains("\"params\" has no effect with \"cursor\"");
+            assertThat(ids(client.query(Map.of("cursor", handle, "params", List.of()))))
+                    .startsWith(301);
+        }
+    }
+
+    @Test
     void pagesFollowWithoutGapOrOverlapAndEnd() throws Exception {
         try (RawClient client = start()) {
             List<Integer> read = new ArrayList<>();
