@@ -4,12 +4,17 @@ import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpServerSession;
 
+import reactor.core.Exceptions;
+
 import tools.Confirmation;
 import tools.ToolError;
+import tools.config.DurationText;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /** Confirmation by the protocol's elicitation: a form with nothing but one yes or no. */
 final class Elicitation {
@@ -30,15 +35,26 @@ final class Elicitation {
                 && (modes.isEmpty() || modes.containsKey("form"));
     }
 
-    /** Asks with a request of ours and waits for its answer. */
-    static Confirmation byRequest(McpServerSession session) {
+    /** Asks with a request of ours and waits this long for its answer. */
+    static Confirmation byRequest(McpServerSession session, Duration patience) {
         return question -> {
             try {
-                return answer(session.sendRequest(METHOD, form(question), MEMBERS).block());
+                return answer(
+                        session.sendRequest(METHOD, form(question), MEMBERS)
+                                .timeout(patience)
+                                .block());
             } catch (McpError e) {
                 throw new ToolError(
                         "The client could not ask its user (%s); nothing was run."
                                 .formatted(e.getMessage()),
+                        e);
+            } catch (RuntimeException e) {
+                if (!(Exceptions.unwrap(e) instanceof TimeoutException)) {
+                    throw e;
+                }
+                throw new ToolError(
+                        "No answer to the confirmation came within %s; nothing was changed. Ask the user, then send the call again."
+                                .formatted(DurationText.format(patience)),
                         e);
             }
         };

@@ -74,7 +74,7 @@ final class LegacyEra {
     void run(Call call) {
         McpServerSession open = session.orElseThrow();
         if (canAsk) {
-            call.askThrough(Elicitation.byRequest(open));
+            call.askThrough(Elicitation.byRequest(open, Sessions.ANSWER_TIMEOUT));
         }
         Sessions.run(open, call);
     }

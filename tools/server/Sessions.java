@@ -21,7 +21,7 @@ final class Sessions {
 
     private static final String INITIALIZED = "notifications/initialized";
     // How long a person may take to answer when we ask the client something.
-    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
+    static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
 
     private Sessions() {}
 
