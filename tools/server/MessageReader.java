@@ -3,7 +3,6 @@ package tools.server;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 
 import tools.JsonReader;
-import tools.jackson.core.JacksonException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,11 +14,10 @@ import java.util.regex.Pattern;
 /** Turns a line into a message; whatever the line holds, there is a message for it. */
 final class MessageReader {
 
-    private static final String ID = "\"id\"\\s*:\\s*(-?\\d{1,18}|\"[^\"\\\\]{0,200}\")\\s*";
-    private static final Pattern ID_AT_START =
-            Pattern.compile("^\\s*\\{\\s*(?:\"jsonrpc\"\\s*:\\s*\"2.0\"\\s*,\\s*)?" + ID + ",");
     private static final Pattern ID_AT_END =
-            Pattern.compile(",\\s*" + ID + "(?:,\\s*\"jsonrpc\"\\s*:\\s*\"2.0\"\\s*)?\\}\\s*$");
+            Pattern.compile(
+                    ",\\s*\"id\"\\s*:\\s*(-?\\d{1,18}|\"[^\"\\\\]{0,200}\")\\s*"
+                            + "(?:,\\s*\"jsonrpc\"\\s*:\\s*\"2.0\"\\s*)?\\}\\s*$");
 
     private MessageReader() {}
 
@@ -33,12 +31,20 @@ final class MessageReader {
         }
         try {
             return ofJson(JsonReader.read(complete.bytes(), complete.offset(), complete.length()));
-        } catch (JacksonException e) {
+        } catch (JsonReader.UnreadableException e) {
             return new Message.Invalid(
-                    Optional.empty(),
-                    ErrorCodes.PARSE_ERROR,
-                    "Parse error: " + e.getOriginalMessage());
+                    idOf(line), ErrorCodes.PARSE_ERROR, "Parse error: " + e.getMessage() + ".");
         }
+    }
+
+    /** The id as far as it can be known without reading the message. */
+    static Optional<Object> idOf(Line line) {
+        if (line instanceof Line.TooLong tooLong) {
+            return IdScanner.find(tooLong.head(), 0, tooLong.head().length)
+                    .or(() -> idAtEnd(tooLong.tail()));
+        }
+        Line.Complete complete = (Line.Complete) line;
+        return IdScanner.find(complete.bytes(), complete.offset(), complete.length());
     }
 
     private static boolean isBlank(Line.Complete line) {
@@ -62,12 +68,12 @@ final class MessageReader {
             return invalid(Optional.empty(), "A message must be a JSON object.");
         }
         Map<String, Object> message = members(map);
-        Optional<Object> id = Optional.ofNullable(message.get("id")).filter(MessageReader::isId);
+        Optional<Object> id = Optional.ofNullable(message.get("id")).filter(IdScanner::isId);
         if (!"2.0".equals(message.get("jsonrpc"))) {
             return invalid(id, "\"jsonrpc\" must be \"2.0\".");
         }
-        if (message.containsKey("id") && id.isEmpty()) {
-            return invalid(id, "\"id\" must be a string or a whole number.");
+        if (message.containsKey("id") && !isOurs(message.get("id"))) {
+            return invalid(id, "\"id\" must be a string or a whole number below 2^63.");
         }
         return message.containsKey("method") ? asked(message, id) : answered(message, id);
     }
@@ -100,7 +106,7 @@ final class MessageReader {
         return new Message.Response(id.get(), Optional.ofNullable(message.get("result")), error);
     }
 
-    private static boolean isId(Object id) {
+    private static boolean isOurs(Object id) {
         return id instanceof String || id instanceof Long;
     }
 
@@ -114,26 +120,25 @@ final class MessageReader {
         return new Message.Invalid(id, ErrorCodes.INVALID_REQUEST, problem);
     }
 
-    /**
-     * Clients write the id first or last; with it the client can tell which request was refused.
-     */
     private static Message tooLong(Line.TooLong line) {
-        Matcher start = ID_AT_START.matcher(new String(line.head(), StandardCharsets.UTF_8));
-        Matcher end = ID_AT_END.matcher(new String(line.tail(), StandardCharsets.UTF_8));
-        Optional<Object> id = Optional.empty();
-        if (start.find()) {
-            id = Optional.of(start.group(1));
-        } else if (end.find()) {
-            id = Optional.of(end.group(1));
-        }
+        String limit =
+                line.length() > LineReader.LONGEST
+                        ? "the %d that one message may have".formatted(LineReader.LONGEST)
+                        : "there is memory for";
         return invalid(
-                id.map(MessageReader::idOf),
-                "The message has %d bytes, more than the %d that one message may have. Send less at a time."
-                        .formatted(line.length(), LineReader.LONGEST));
+                idOf(line),
+                "The message has %d bytes, more than %s. Send less at a time."
+                        .formatted(line.length(), limit));
     }
 
-    private static Object idOf(Object text) {
-        String id = text.toString();
-        return id.startsWith("\"") ? id.substring(1, id.length() - 1) : Long.valueOf(id);
+    /** Clients write the id first or last. */
+    private static Optional<Object> idAtEnd(byte[] tail) {
+        Matcher end = ID_AT_END.matcher(new String(tail, StandardCharsets.UTF_8));
+        if (!end.find()) {
+            return Optional.empty();
+        }
+        String id = end.group(1);
+        return Optional.of(
+                id.startsWith("\"") ? id.substring(1, id.length() - 1) : Long.valueOf(id));
     }
 }

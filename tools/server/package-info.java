@@ -9,6 +9,7 @@ package tools.server;
 //SOURCES Elicitation.java
 //SOURCES Handlers.java
 //SOURCES Heartbeat.java
+//SOURCES IdScanner.java
 //SOURCES InFlight.java
 //SOURCES LegacyEra.java
 //SOURCES Line.java

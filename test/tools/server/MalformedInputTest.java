@@ -13,8 +13,6 @@ import tools.testing.Await;
 import tools.testing.Conversation;
 import tools.testing.QueryAnswer;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Whatever comes on stdin, there is an answer and the server lives. */
@@ -22,7 +20,6 @@ class MalformedInputTest {
 
     @RegisterExtension static final Conversation SERVER = Conversation.about("");
 
-    private static final int PARSE_ERROR = -32700;
     private static final int INVALID_REQUEST = -32600;
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
@@ -30,22 +27,6 @@ class MalformedInputTest {
     @AfterEach
     void theServerLives() throws Exception {
         assertThat(SERVER.client().query("select 1").rows()).isEqualTo("[[1]]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"jsonrpc\":\"2.0\",\"id\":",
-                "hello",
-                "{'jsonrpc':'2.0'}",
-                "{\"jsonrpc\":\"2.0\"}}",
-                "\u0000",
-                "{\"jsonrpc\":\"2.0\",\"method\":\"ping\" \"id\":1}"
-            })
-    void answersALineThatIsNotJsonWithAParseError(String line) throws Exception {
-        SERVER.client().send(line);
-        JsonNode answer = SERVER.client().answerWithoutId();
-        assertThat(answer.at("/error/code").asInt()).isEqualTo(PARSE_ERROR);
     }
 
     @ParameterizedTest
@@ -87,11 +68,20 @@ class MalformedInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "1.5", "true", "{}", "[1]"})
+    @ValueSource(strings = {"null", "true", "{}", "[1]"})
     void refusesIdsThatAreNeitherTextNorWholeNumber(String id) throws Exception {
         SERVER.client().send("{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"ping\"}".formatted(id));
         JsonNode answer = SERVER.client().answerWithoutId();
         assertThat(answer.at("/error/code").asInt()).isEqualTo(INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "9223372036854775808", "-9223372036854775809"})
+    void refusesNumbersThatAreNoIdUnderThatNumber(String id) throws Exception {
+        SERVER.client().send("{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"ping\"}".formatted(id));
+        JsonNode answer = SERVER.client().answer(id, Await.SOON);
+        assertThat(answer.at("/error/code").asInt()).isEqualTo(INVALID_REQUEST);
+        assertThat(answer.at("/error/message").asString()).contains("2^63");
     }
 
     @Test
@@ -195,38 +185,6 @@ class MalformedInputTest {
     void takesAStatementOfSevenMegabytes() throws Exception {
         String comment = "/*" + "x".repeat(7 << 20) + "*/";
         assertThat(SERVER.client().query(comment + "select 1").rows()).isEqualTo("[[1]]");
-    }
-
-    @Test
-    void refusesDeepNesting() throws Exception {
-        String nested = "[".repeat(100_000) + "]".repeat(100_000);
-        SERVER.client()
-                .send(
-                        """
-                        {"jsonrpc":"2.0","id":904,"method":"tools/call","params":{"name":"query",\
-                        "arguments":{"sql":"select 1","params":%s}}}\
-                        """
-                                .formatted(nested));
-        // Too deep to be parsed, its id too: so the answer may lack it.
-        JsonNode answer = SERVER.client().answerWithoutId();
-        assertThat(answer.at("/error/code").asInt()).isEqualTo(PARSE_ERROR);
-    }
-
-    @Test
-    void refusesBytesThatAreNotUtf8() throws Exception {
-        var line = new ByteArrayOutputStream();
-        line.writeBytes(
-                """
-                {"jsonrpc":"2.0","id":905,"method":"tools/call","params":{"name":"query",\
-                "arguments":{"sql":"select '\
-                """
-                        .getBytes(StandardCharsets.US_ASCII));
-        line.write(0xC3);
-        line.write(0x28);
-        line.writeBytes("'\"}}}\n".getBytes(StandardCharsets.US_ASCII));
-        SERVER.client().sendBytes(line.toByteArray());
-        JsonNode answer = SERVER.client().answerWithoutId();
-        assertThat(answer.at("/error/code").asInt()).isEqualTo(PARSE_ERROR);
     }
 
     @Test
