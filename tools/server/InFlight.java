@@ -3,20 +3,38 @@ package tools.server;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The calls that were asked and not answered yet, by request id. Thread-safe. */
 final class InFlight {
 
-    private final Map<Object, Call> calls = new ConcurrentHashMap<>();
+    // What was read of a request takes up to twenty times as much memory as its text.
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
-    /** Takes a call in; false when its id is already in use. */
-    boolean add(Call call) {
-        return calls.putIfAbsent(call.id(), call) == null;
+    private final Map<Object, Call> calls = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
+
+    /** Whether the id belongs to a call that was not answered yet. */
+    boolean holds(Object id) {
+        return calls.containsKey(id);
+    }
+
+    /** Whether there is memory for this call too; there always is when it is the only one. */
+    boolean hasRoomFor(Call call) {
+        return calls.isEmpty() || bytes.get() + call.bytes() <= MOST_BYTES;
+    }
+
+    /** Takes a call in. */
+    void add(Call call) {
+        calls.put(call.id(), call);
+        bytes.addAndGet(call.bytes());
     }
 
     /** Marks a call as answered. */
     synchronized void remove(Call call) {
-        calls.remove(call.id(), call);
+        if (calls.remove(call.id(), call)) {
+            bytes.addAndGet(-call.bytes());
+        }
         notifyAll();
     }
 

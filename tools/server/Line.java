@@ -7,7 +7,7 @@ sealed interface Line {
     record Complete(byte[] bytes, int offset, int length) implements Line {}
 
     /**
-     * A line beyond the limit, which was skipped.
+     * A line beyond the limit or the memory there is, which was skipped.
      *
      * @param length of the line, in bytes
      * @param head its first bytes

@@ -14,10 +14,12 @@ final class LineReader {
     /** The longest line that is read, in bytes. */
     static final int LONGEST = 8 << 20;
 
+    private static final int USUAL = 16 << 10;
+    private static final int WASTEFUL = 1 << 20;
     private static final int KEPT_OF_TOO_LONG = 4096;
 
     private final InputStream in;
-    private byte[] buffer = new byte[16 << 10];
+    private byte[] buffer = new byte[USUAL];
     private int start;
     private int end;
 
@@ -27,6 +29,11 @@ final class LineReader {
 
     /** The next line without its line break, or nothing at the end of the stream. */
     Optional<Line> next() throws IOException {
+        if (start == end && buffer.length > WASTEFUL) {
+            buffer = new byte[USUAL];
+            start = 0;
+            end = 0;
+        }
         int scanned = start;
         while (true) {
             for (; scanned < end; scanned++) {
@@ -39,7 +46,11 @@ final class LineReader {
             if (end - start > LONGEST) {
                 return Optional.of(skipTooLong());
             }
-            scanned -= makeRoom();
+            try {
+                scanned -= makeRoom();
+            } catch (OutOfMemoryError e) {
+                return Optional.of(skipTooLong());
+            }
             if (!fill()) {
                 return lastLine();
             }

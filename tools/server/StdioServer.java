@@ -34,6 +34,14 @@ public final class StdioServer {
     // some.
     private static final int WORKERS = 64;
 
+    private static final String OUT_OF_MEMORY =
+            "Out of memory in this request: send less at a time, or start pg-mcp with a larger"
+                    + " heap (-Xmx).";
+
+    private static final String TOO_MUCH_AT_ONCE =
+            "Not run: the calls that are still to be answered take all the memory there is for"
+                    + " calls. Send it again when some of them are answered.";
+
     private final LineReader lines;
     private final MessageWriter writer;
     private final LegacyEra legacy;
@@ -57,7 +65,7 @@ public final class StdioServer {
     public void run() {
         try {
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                receive(MessageReader.read(line.get()));
+                serve(line.get());
             }
             if (!inFlight.awaitNone(DRAIN_MILLIS)) {
                 stop();
@@ -74,9 +82,21 @@ public final class StdioServer {
         inFlight.awaitNone(STOP_MILLIS);
     }
 
-    private void receive(Message message) throws IOException {
+    private void serve(Line line) throws IOException {
+        try {
+            int bytes = line instanceof Line.Complete complete ? complete.length() : 0;
+            receive(MessageReader.read(line), bytes);
+        } catch (OutOfMemoryError e) {
+            // What was read is garbage by now; the other calls and this thread go on.
+            refuse(
+                    new Message.Invalid(
+                            MessageReader.idOf(line), ErrorCodes.INTERNAL_ERROR, OUT_OF_MEMORY));
+        }
+    }
+
+    private void receive(Message message, int bytes) throws IOException {
         if (message instanceof Message.Request request) {
-            receive(new Call(request));
+            receive(new Call(request, bytes));
         } else if (message instanceof Message.Notification notification) {
             receive(notification);
         } else if (message instanceof Message.Response response) {
@@ -108,9 +128,7 @@ public final class StdioServer {
                                     + " _meta[\"io.modelcontextprotocol/protocolVersion\"]."));
         } else if (!call.method().equals("tools/call")) {
             run(call, isModern);
-        } else if (inFlight.add(call)) {
-            workers.execute(() -> work(call, isModern));
-        } else {
+        } else if (inFlight.holds(call.id())) {
             refuse(
                     new Message.Invalid(
                             Optional.empty(),
@@ -118,6 +136,21 @@ public final class StdioServer {
                             "The id "
                                     + call.id()
                                     + " belongs to a request that is still running."));
+        } else if (inFlight.hasRoomFor(call)) {
+            start(call, isModern);
+        } else {
+            call.refuse(TOO_MUCH_AT_ONCE);
+            run(call, isModern);
+        }
+    }
+
+    private void start(Call call, boolean isModern) {
+        inFlight.add(call);
+        try {
+            workers.execute(() -> work(call, isModern));
+        } catch (OutOfMemoryError e) {
+            inFlight.remove(call);
+            throw e;
         }
     }
 
@@ -149,6 +182,10 @@ public final class StdioServer {
             // Our own bug: the client still gets an answer, and the server lives.
             LOG.error("Request {} broke", call.method(), e);
             writer.refuse(Optional.of(call.id()), ProtocolErrors.internal().getJsonRpcError());
+        } catch (OutOfMemoryError e) {
+            refuse(
+                    new Message.Invalid(
+                            Optional.of(call.id()), ErrorCodes.INTERNAL_ERROR, OUT_OF_MEMORY));
         }
     }
 }

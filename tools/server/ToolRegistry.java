@@ -65,7 +65,9 @@ public final class ToolRegistry {
         } catch (Elicitation.InputRequired e) {
             throw e;
         } catch (OutOfMemoryError e) {
-            return ToolResult.error("Out of memory: ask for fewer or narrower rows.");
+            return ToolResult.error(
+                    "Out of memory: ask for fewer or narrower rows, send less SQL, or start pg-mcp"
+                            + " with a larger heap (-Xmx).");
         } catch (Throwable e) {
             // Anything else is our own bug. Handlers that let a LinkageError or StackOverflowError
             // escape would never be answered.
