@@ -34,8 +34,14 @@ public final class CommandLineInterface {
             InputStream in,
             PrintStream out,
             PrintStream err) {
+        // How most hosts start it: picocli, which takes 40 ms of CPU, has nothing to do.
+        if (args.length == 0) {
+            return serve(Map.of(), environment, in, out, err);
+        }
+        if (args.length == 1 && args[0].contains("://") && !args[0].startsWith("-")) {
+            return serve(Map.of(Setting.URL, args[0]), environment, in, out, err);
+        }
         CommandLine commandLine = CommandModel.create();
-        ServerConfig config;
         try {
             ParseResult parsed = commandLine.parseArgs(args);
             if (parsed.isUsageHelpRequested()) {
@@ -46,9 +52,21 @@ public final class CommandLineInterface {
                 out.println("pg-mcp " + Version.CURRENT);
                 return OK;
             }
-            config = ConfigLoader.load(settings(parsed), environment);
+            return serve(settings(parsed), environment, in, out, err);
         } catch (ParameterException e) {
             return usageError(UsageErrors.messages(e), err);
+        }
+    }
+
+    private static int serve(
+            Map<Setting, String> options,
+            Map<String, String> environment,
+            InputStream in,
+            PrintStream out,
+            PrintStream err) {
+        ServerConfig config;
+        try {
+            config = ConfigLoader.load(options, environment);
         } catch (ConfigException e) {
             return usageError(e.messages(), err);
         }
