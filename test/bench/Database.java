@@ -81,7 +81,9 @@ record Database(
 
     /** Replaces what this machine says about databases by this one. */
     void prepare(Map<String, String> environment) {
-        environment.keySet().removeIf(key -> key.matches("PG[A-Z]+|PGMCP_.*|DATABASE_URL"));
+        environment
+                .keySet()
+                .removeIf(key -> key.matches("PG[A-Z]+|PGMCP_.*|DATABASE_URL|JBANG_JAVA_OPTIONS"));
         environment.put("DATABASE_URL", url());
         environment.put("PGHOST", host);
         environment.put("PGPORT", Integer.toString(port));
