@@ -99,8 +99,8 @@ final class RowWriter {
             json.truncate(jsonBefore);
             text.truncate(textBefore);
             cutCells = cutBefore;
-            full = true;
             if (rowCount > 0) {
+                full = true;
                 return false;
             }
             // Even the first row alone is too wide: better all of its columns, each cut shorter,

@@ -11,6 +11,7 @@ import tools.testing.Conversation;
 import tools.testing.QueryAnswer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -71,6 +72,16 @@ class AnswerSizeTest {
         QueryAnswer answer = columns(count, value);
         assertFits(answer);
         assertThat(answer.structured().at("/rows/0")).hasSize(count);
+    }
+
+    @Test
+    void doesNotCallItFullWhenTheLimitEndsIt() throws Exception {
+        String sql = "select repeat('x', 4000) as c" + ", repeat('x', 4000)".repeat(20);
+        QueryAnswer answer =
+                SERVER.client()
+                        .query(Map.of("sql", sql + " from generate_series(1, 2)", "limit", 1));
+        assertFits(answer);
+        assertThat(answer.text()).contains("(1 row, more exist: limit reached; 21 cells cut)");
     }
 
     @Test
