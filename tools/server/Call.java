@@ -5,7 +5,6 @@ import tools.Confirmation;
 import tools.Progress;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One request on its way through the server. */
@@ -13,12 +12,12 @@ final class Call {
 
     private final Message.Request request;
     private final int bytes;
+    private final AtomicBoolean released = new AtomicBoolean();
     private final long arrived = System.nanoTime();
     private final Cancellation cancellation = new Cancellation();
     private final Progress progress = new Progress();
     private final AtomicBoolean unwanted = new AtomicBoolean();
     private volatile Confirmation confirmation = question -> Confirmation.Answer.UNAVAILABLE;
-    private volatile Optional<String> refusal = Optional.empty();
 
     /** A request that came as a line of this many bytes. */
     Call(Message.Request request, int bytes) {
@@ -29,6 +28,11 @@ final class Call {
     /** How long the request was. */
     int bytes() {
         return bytes;
+    }
+
+    /** Marks that the request is no longer needed; true the first time. */
+    boolean release() {
+        return released.compareAndSet(false, true);
     }
 
     Object id() {
@@ -65,16 +69,6 @@ final class Call {
     /** Says who can ask the client's user, which depends on the era. */
     void askThrough(Confirmation newConfirmation) {
         confirmation = newConfirmation;
-    }
-
-    /** Lets the call end with these words instead of running its tool. */
-    void refuse(String reason) {
-        refusal = Optional.of(reason);
-    }
-
-    /** Why its tool is not to be run, if so. */
-    Optional<String> refusal() {
-        return refusal;
     }
 
     /** The client wants no answer any more: stop, and say nothing. */

@@ -62,9 +62,6 @@ final class Handlers {
                             .orElse("Known are " + String.join(", ", registry.names()) + ".");
             throw ProtocolErrors.invalidParams("Unknown tool: " + name + ". " + advice);
         }
-        if (call.refusal().isPresent()) {
-            return result(ToolResult.error(call.refusal().get()));
-        }
         Object arguments = call.params().get("arguments");
         if (arguments != null && !(arguments instanceof Map<?, ?>)) {
             return result(ToolResult.error("\"arguments\" must be an object."));

@@ -19,9 +19,9 @@ final class InFlight {
         return calls.containsKey(id);
     }
 
-    /** Whether there is memory for this call too; there always is when it is the only one. */
-    boolean hasRoomFor(Call call) {
-        return calls.isEmpty() || bytes.get() + call.bytes() <= MOST_BYTES;
+    /** Whether there is memory for a call this long; there always is when no other one runs. */
+    boolean hasRoomFor(int length) {
+        return bytes.get() == 0 || bytes.get() + length <= MOST_BYTES;
     }
 
     /** Takes a call in. */
@@ -30,11 +30,18 @@ final class InFlight {
         bytes.addAndGet(call.bytes());
     }
 
-    /** Marks a call as answered. */
-    synchronized void remove(Call call) {
-        if (calls.remove(call.id(), call)) {
+    /** Gives a call's room back before its answer is sent, which the next call may follow. */
+    void release(Object id) {
+        Call call = calls.get(id);
+        if (call != null && call.release()) {
             bytes.addAndGet(-call.bytes());
         }
+    }
+
+    /** Marks a call as answered. */
+    synchronized void remove(Call call) {
+        release(call.id());
+        calls.remove(call.id(), call);
         notifyAll();
     }
 

@@ -34,6 +34,9 @@ public final class StdioServer {
     // some.
     private static final int WORKERS = 64;
 
+    // In bytes; what a client sends besides calls is shorter.
+    private static final int LARGE = 64 << 10;
+
     private static final String OUT_OF_MEMORY =
             "Out of memory in this request: send less at a time, or start pg-mcp with a larger"
                     + " heap (-Xmx).";
@@ -83,15 +86,22 @@ public final class StdioServer {
     }
 
     private void serve(Line line) throws IOException {
+        int bytes = line instanceof Line.Complete complete ? complete.length() : 0;
+        if (bytes > LARGE && !inFlight.hasRoomFor(bytes)) {
+            // Not even read: that could take the memory which the other calls need.
+            refuse(MessageReader.idOf(line), TOO_MUCH_AT_ONCE);
+            return;
+        }
         try {
-            int bytes = line instanceof Line.Complete complete ? complete.length() : 0;
             receive(MessageReader.read(line), bytes);
         } catch (OutOfMemoryError e) {
             // What was read is garbage by now; the other calls and this thread go on.
-            refuse(
-                    new Message.Invalid(
-                            MessageReader.idOf(line), ErrorCodes.INTERNAL_ERROR, OUT_OF_MEMORY));
+            refuse(MessageReader.idOf(line), OUT_OF_MEMORY);
         }
+    }
+
+    private void refuse(Optional<Object> id, String problem) throws IOException {
+        refuse(new Message.Invalid(id, ErrorCodes.INTERNAL_ERROR, problem));
     }
 
     private void receive(Message message, int bytes) throws IOException {
@@ -136,11 +146,10 @@ public final class StdioServer {
                             "The id "
                                     + call.id()
                                     + " belongs to a request that is still running."));
-        } else if (inFlight.hasRoomFor(call)) {
+        } else if (inFlight.hasRoomFor(call.bytes())) {
             start(call, isModern);
         } else {
-            call.refuse(TOO_MUCH_AT_ONCE);
-            run(call, isModern);
+            refuse(Optional.of(call.id()), TOO_MUCH_AT_ONCE);
         }
     }
 
@@ -181,11 +190,11 @@ public final class StdioServer {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Our own bug: the client still gets an answer, and the server lives.
             LOG.error("Request {} broke", call.method(), e);
+            inFlight.release(call.id());
             writer.refuse(Optional.of(call.id()), ProtocolErrors.internal().getJsonRpcError());
         } catch (OutOfMemoryError e) {
-            refuse(
-                    new Message.Invalid(
-                            Optional.of(call.id()), ErrorCodes.INTERNAL_ERROR, OUT_OF_MEMORY));
+            inFlight.release(call.id());
+            refuse(Optional.of(call.id()), OUT_OF_MEMORY);
         }
     }
 }

@@ -35,8 +35,11 @@ final class StdioTransport implements McpServerTransport {
     }
 
     private void send(JSONRPCMessage message) {
-        if (message instanceof JSONRPCResponse response && inFlight.isUnwanted(response.id())) {
-            return;
+        if (message instanceof JSONRPCResponse response) {
+            inFlight.release(response.id());
+            if (inFlight.isUnwanted(response.id())) {
+                return;
+            }
         }
         try {
             writer.write(decorate.apply(message));
