@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Owns the pool of one database: opens it in the background, opens it anew when the server was
@@ -43,7 +44,12 @@ public final class ConnectionManager implements AutoCloseable {
     public ConnectionManager(DatabaseConfig config, SecurityPolicy security) {
         this.config = config;
         Gatekeeper gatekeeper = new Gatekeeper(security.allowedFunctions());
-        knowledge = new DatabaseKnowledge(new TypeNames(), gatekeeper, new CursorStore());
+        knowledge =
+                new DatabaseKnowledge(
+                        new TypeNames(),
+                        gatekeeper,
+                        new CursorStore(),
+                        new AtomicReference<>(ServerLimits.NONE));
         slots = new Semaphore(config.pool().maxConnections(), true);
     }
 
@@ -190,7 +196,7 @@ public final class ConnectionManager implements AutoCloseable {
 
     private void open(CompletableFuture<HikariDataSource> attempt) {
         try {
-            HikariDataSource pool = PoolFactory.create(config);
+            HikariDataSource pool = PoolFactory.create(config, knowledge.limits()::set);
             LOG.info("Connected to {}", config.name());
             if (keep(attempt, pool)) {
                 prepareGate();

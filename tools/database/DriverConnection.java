@@ -29,24 +29,20 @@ final class DriverConnection {
                     | org.postgresql.core.QueryExecutor.QUERY_ONESHOT
                     | org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
+    // Transactions are begun by statements of ours, in the same flush as what follows: the driver's
+    // own BEGIN would end with a message of its own to wait for.
     private static final int IN_PORTAL =
             org.postgresql.core.QueryExecutor.QUERY_ONESHOT
+                    | org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN
                     | org.postgresql.core.QueryExecutor.QUERY_FORWARD_CURSOR
                     | org.postgresql.core.QueryExecutor.QUERY_NO_BINARY_TRANSFER
                     | org.postgresql.core.QueryExecutor.QUERY_BOTH_ROWS_AND_STATUS;
 
-    /**
-     * Begins a READ ONLY transaction if none is open. ONESHOT keeps the driver's BEGIN unnamed:
-     * PgBouncer would not find a prepared name.
-     */
-    static final int READING = IN_PORTAL | org.postgresql.core.QueryExecutor.QUERY_READ_ONLY_HINT;
-
-    /** Begins nothing by itself. */
-    static final int WRITING = IN_PORTAL | org.postgresql.core.QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
     private final BaseConnection connection;
     private final org.postgresql.core.QueryExecutor driver;
     private final List<Query> open = new ArrayList<>();
+    private long started = System.nanoTime();
 
     DriverConnection(BaseConnection connection) {
         this.connection = connection;
@@ -62,15 +58,15 @@ final class DriverConnection {
      *
      * @param types of the parameters, as OIDs, 0 where the server is to find the type
      */
-    ResultReader run(
-            List<NativeQuery> statements, List<?> parameters, int[] types, int rows, int flags)
+    ResultReader run(List<NativeQuery> statements, List<?> parameters, int[] types, int rows)
             throws SQLException, ToolError {
         ResultReader reader = new ResultReader();
         Query query = driver.wrap(statements);
         open.add(query);
         ParameterList list = query.createParameterList();
         ParameterBinder.bind(list, parameters, types);
-        driver.execute(query, list, reader, 0, Math.max(1, rows), flags);
+        started = System.nanoTime();
+        driver.execute(query, list, reader, 0, Math.max(1, rows), IN_PORTAL);
         return reader;
     }
 
@@ -96,7 +92,13 @@ final class DriverConnection {
 
     /** Takes up to {@code rows} more rows of an open result. */
     void fetch(ResultReader reader, int rows) throws SQLException {
+        started = System.nanoTime();
         driver.fetch(reader.cursor(), reader, rows, false);
+    }
+
+    /** How long ago rows were last asked for. */
+    long millisSinceStart() {
+        return (System.nanoTime() - started) / 1_000_000;
     }
 
     /** Ends the transaction, if one is open, without a trace. */
@@ -109,7 +111,7 @@ final class DriverConnection {
     }
 
     /** Whether it stands and no transaction is open. */
-    boolean isClean() {
+    boolean isIdle() {
         return !driver.isClosed() && driver.getTransactionState() == TransactionState.IDLE;
     }
 

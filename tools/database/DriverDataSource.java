@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
@@ -20,11 +21,14 @@ final class DriverDataSource implements DataSource {
 
     private final String url;
     private final Properties properties;
+    private final Consumer<ServerLimits> limits;
     private final AtomicReference<Connection> first = new AtomicReference<>();
 
-    DriverDataSource(String url, Properties properties) {
+    /** Tells {@code limits} what each new connection says: the newest knows best. */
+    DriverDataSource(String url, Properties properties, Consumer<ServerLimits> limits) {
         this.url = url;
         this.properties = properties;
+        this.limits = limits;
     }
 
     /** Opens the connection that the next {@link #getConnection()} hands out. */
@@ -45,6 +49,7 @@ final class DriverDataSource implements DataSource {
         }
         try {
             ServerDates.adopt(connection);
+            limits.accept(ServerLimits.learn(connection));
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Makes connection pools. */
@@ -25,10 +26,12 @@ final class PoolFactory {
     /**
      * Opens a pool with one connection in it.
      *
+     * @param limits is told what the server says of each connection
      * @throws SQLException why that first connection cannot be opened
      */
-    static HikariDataSource create(DatabaseConfig config) throws SQLException {
-        DriverDataSource source = new DriverDataSource(url(config), properties(config));
+    static HikariDataSource create(DatabaseConfig config, Consumer<ServerLimits> limits)
+            throws SQLException {
+        DriverDataSource source = new DriverDataSource(url(config), properties(config), limits);
         source.openFirst();
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(config.name());

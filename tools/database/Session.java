@@ -13,10 +13,10 @@ import tools.sql.SqlText;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /**
  * One borrowed connection for one transaction. BEGIN, the time-outs and the statement share one
@@ -26,7 +26,7 @@ final class Session implements AutoCloseable {
 
     // How long the socket may stay silent after the server should have given up by itself.
     private static final int GRACE_MILLIS = 3_000;
-    private static final int CANCEL_AGAIN_MILLIS = 200;
+    private static final int CLIENT_CHECK_MILLIS = 2_000;
     private static final int[] NO_TYPES = {};
 
     private final HikariDataSource pool;
@@ -34,9 +34,9 @@ final class Session implements AutoCloseable {
     private final DriverConnection driver;
     private final DatabaseKnowledge knowledge;
     private final Runnable release;
-    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Interruption interruption;
     private Cancellation cancellation = new Cancellation();
-    private volatile boolean cancelSent;
+    private TimeLimits limits = TimeLimits.NONE;
     private boolean discard;
     private boolean kept;
 
@@ -51,17 +51,18 @@ final class Session implements AutoCloseable {
         this.knowledge = knowledge;
         this.release = release;
         driver = new DriverConnection(borrowed.unwrap(BaseConnection.class));
+        interruption = new Interruption(driver);
     }
 
     /** Lets this cancellation end the statement that runs here, until the session is closed. */
     void stopOn(Cancellation newCancellation) {
         cancellation = newCancellation;
-        cancellation.onCancel(this::cancelLater);
+        cancellation.onCancel(interruption::cancel);
     }
 
     /** Begins a READ ONLY transaction for questions of ours. */
     void begin(Deadline deadline) throws SQLException, ToolError {
-        driver.run(limits(deadline), List.of(), NO_TYPES, 0, DriverConnection.READING);
+        driver.run(beginReading(deadline), List.of(), NO_TYPES, 0);
     }
 
     /** Begins a READ ONLY transaction for questions of ours that have to see the same moment. */
@@ -83,27 +84,37 @@ final class Session implements AutoCloseable {
     /** Begins a READ ONLY transaction, runs the statement in it and takes its first rows. */
     ResultReader open(String sql, List<?> parameters, int rows, Deadline deadline)
             throws SQLException, ToolError {
-        List<NativeQuery> statements = limits(deadline);
+        List<NativeQuery> statements = beginReading(deadline);
         int[] types = new int[parameters.size()];
         if (ParameterBinder.needsTypes(parameters)) {
-            driver.run(statements, List.of(), NO_TYPES, 0, DriverConnection.READING);
+            driver.run(statements, List.of(), NO_TYPES, 0);
             types = driver.describe(sql, types);
             statements.clear();
         }
         statements.add(DriverConnection.query(sql, parameters.size()));
-        return driver.run(statements, parameters, types, rows, DriverConnection.READING);
+        return driver.run(statements, parameters, types, rows);
     }
 
-    /** Begins a transaction that may change data; the connection is not used again after it. */
-    void beginWriting(String isolation, long lockMillis, Deadline deadline)
-            throws SQLException, ToolError {
+    private List<NativeQuery> beginReading(Deadline deadline) throws SQLException {
+        List<NativeQuery> statements = new ArrayList<>();
+        if (driver.isIdle()) {
+            statements.add(DriverConnection.query("begin read only", 0));
+        }
+        limit(statements, deadline, Optional.empty());
+        return statements;
+    }
+
+    /**
+     * Begins a transaction that may change data, if the role may; the connection is not used again
+     * after it.
+     */
+    void beginWriting(WriteOptions options, Deadline deadline) throws SQLException, ToolError {
         discard = true;
         List<NativeQuery> statements = new ArrayList<>();
-        String begin = "begin transaction isolation level " + isolation + ", read write";
+        String begin = "begin transaction isolation level " + options.isolation();
         statements.add(DriverConnection.query(begin, 0));
-        statements.addAll(limits(deadline));
-        statements.add(DriverConnection.query("set local lock_timeout = " + lockMillis, 0));
-        driver.run(statements, List.of(), NO_TYPES, 0, DriverConnection.WRITING);
+        limit(statements, deadline, options.lockTimeout());
+        driver.run(statements, List.of(), NO_TYPES, 0);
     }
 
     /**
@@ -113,14 +124,14 @@ final class Session implements AutoCloseable {
     void watch(Deadline deadline) throws SQLException {
         discard = true;
         allow(deadline);
-        inBackground(() -> cancelAtDeadline(deadline));
+        interruption.cancelAt(deadline);
     }
 
     /** Runs one statement of the user's in the transaction begun for it, or outside any. */
     ResultReader write(String sql, List<?> parameters, int[] types, int rows)
             throws SQLException, ToolError {
         NativeQuery statement = DriverConnection.query(sql, parameters.size());
-        return driver.run(List.of(statement), parameters, types, rows, DriverConnection.WRITING);
+        return driver.run(List.of(statement), parameters, types, rows);
     }
 
     /** The types of the statement's parameters, as OIDs; the server finds those that are 0. */
@@ -133,19 +144,26 @@ final class Session implements AutoCloseable {
         driver.command("commit");
     }
 
-    /** The statements that bound what follows them, on the server and, should it hang, here. */
-    private List<NativeQuery> limits(Deadline deadline) throws SQLException {
-        long millis = allow(deadline);
-        // A little earlier, so that the error names the lock when that is what took the time.
-        long lockMillis = Math.max(1, millis * 9 / 10);
-        List<NativeQuery> statements = new ArrayList<>();
-        statements.add(DriverConnection.query("set local statement_timeout = " + millis, 0));
-        statements.add(DriverConnection.query("set local lock_timeout = " + lockMillis, 0));
+    /** Adds the statements that bound what follows them on the server; here too, should it hang. */
+    private void limit(
+            List<NativeQuery> statements, Deadline deadline, Optional<Duration> lockTimeout)
+            throws SQLException {
+        ServerLimits server = knowledge.limits().get();
+        limits = TimeLimits.of(server, allow(deadline), lockTimeout);
+        statements.add(set("statement_timeout", limits.statementMillis()));
+        statements.add(set("lock_timeout", limits.lockMillis()));
+        if (server.checkClient()) {
+            // For a session of our own it was set for good.
+            statements.add(set("client_connection_check_interval", CLIENT_CHECK_MILLIS));
+        }
         if (!driver.hasStandardStrings()) {
             // Our lexer reads backslashes in plain strings as PostgreSQL does by default.
             statements.add(DriverConnection.query("set local standard_conforming_strings = on", 0));
         }
-        return statements;
+    }
+
+    private static NativeQuery set(String name, long millis) {
+        return DriverConnection.query("set local " + name + " = " + millis, 0);
     }
 
     /** Lets the socket wait until the deadline and a little longer; returns what is left, in ms. */
@@ -158,8 +176,17 @@ final class Session implements AutoCloseable {
     /** Takes up a transaction that another call left open, for this one's time. */
     void resume(Cancellation newCancellation, Deadline deadline) throws SQLException, ToolError {
         kept = false;
-        driver.command("set local statement_timeout = " + allow(deadline));
+        limits = TimeLimits.of(knowledge.limits().get(), allow(deadline), Optional.empty());
+        driver.command("set local statement_timeout = " + limits.statementMillis());
         stopOn(newCancellation);
+    }
+
+    /** The server's own limit, if that and not one of the call's ended the statement just run. */
+    Optional<ServerLimit> limitThatEnded(SQLException exception) {
+        Optional<ServerLimit> limit = limits.endedBy(exception, driver.millisSinceStart());
+        // What an administrator raises holds for new sessions.
+        discard |= limit.isPresent();
+        return limit;
     }
 
     /** Takes up to {@code rows} more rows of an open result. */
@@ -173,8 +200,7 @@ final class Session implements AutoCloseable {
                 List.of(DriverConnection.query(sql, parameters.size())),
                 parameters,
                 new int[parameters.size()],
-                Integer.MAX_VALUE,
-                DriverConnection.READING);
+                Integer.MAX_VALUE);
     }
 
     /**
@@ -207,52 +233,6 @@ final class Session implements AutoCloseable {
         return knowledge.typeNames().of(this, fields);
     }
 
-    /** Called by the thread that cancels, which must not wait for a second connection to open. */
-    private void cancelLater() {
-        cancelSent = true;
-        inBackground(this::cancelUntilFinished);
-    }
-
-    private static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "cancel");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void cancelOnce() {
-        try {
-            driver.cancel();
-        } catch (SQLException e) {
-            // The server is gone, and the statement with it.
-        }
-    }
-
-    private void cancelAtDeadline(Deadline deadline) {
-        try {
-            if (!finished.await(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
-                cancelSent = true;
-                cancelUntilFinished();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A cancel request that arrives just before the statement has no effect, so it is repeated. */
-    private void cancelUntilFinished() {
-        try {
-            do {
-                driver.cancel();
-            } while (!finished.await(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (SQLException e) {
-            // No second connection can be had; without its first one the server ends the statement
-            // too.
-            driver.abort();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Ends the transaction, if one is open, without a trace. */
     void rollback() throws SQLException {
         driver.rollback();
@@ -274,10 +254,10 @@ final class Session implements AutoCloseable {
 
     /** Rolls back and gives the connection back, or throws it away when it is not clean. */
     void end() {
-        finished.countDown();
+        interruption.finish();
         if (driver.isBroken()) {
             // The server may not have noticed, and would go on with the statement and its locks.
-            inBackground(this::cancelOnce);
+            interruption.cancelOnce();
         }
         try {
             driver.rollback();
@@ -286,7 +266,7 @@ final class Session implements AutoCloseable {
         }
         try {
             // A cancel request that is still on its way must not meet the next call's statement.
-            if (discard || cancelSent || !driver.isClean()) {
+            if (discard || interruption.sent() || !driver.isIdle()) {
                 pool.evictConnection(borrowed);
             }
             borrowed.close();

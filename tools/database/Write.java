@@ -117,7 +117,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         List<SqlText> statements = SqlText.ofSeveralStatements(sql);
         WriteOutcome outcome = new WriteOutcome(options, runs.get() - 1);
         if (options.transaction()) {
-            session.beginWriting(options.isolation(), lockMillis(deadline), deadline);
+            session.beginWriting(options, deadline);
         } else {
             session.watch(deadline);
         }
@@ -130,12 +130,6 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         }
         end(session);
         return outcome;
-    }
-
-    private long lockMillis(Deadline deadline) {
-        // A little less than all, so that the error names the lock when that is what took the time.
-        long most = Math.max(1, deadline.remainingMillis() * 9 / 10);
-        return options.lockTimeout().map(limit -> Math.min(limit.toMillis(), most)).orElse(most);
     }
 
     private void runOne(Session session, SqlText statement, WriteOutcome outcome)

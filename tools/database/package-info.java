@@ -33,6 +33,7 @@ package tools.database;
 //SOURCES GenericPlan.java
 //SOURCES HypotheticalIndex.java
 //SOURCES HypotheticalIndexes.java
+//SOURCES Interruption.java
 //SOURCES NextPage.java
 //SOURCES OpenResult.java
 //SOURCES ParameterBinder.java
@@ -47,9 +48,12 @@ package tools.database;
 //SOURCES RowWriter.java
 //SOURCES Rows.java
 //SOURCES ServerDates.java
+//SOURCES ServerLimit.java
+//SOURCES ServerLimits.java
 //SOURCES Session.java
 //SOURCES ShiftedPosition.java
 //SOURCES SqlStateAdvice.java
+//SOURCES TimeLimits.java
 //SOURCES TypeNames.java
 //SOURCES Write.java
 //SOURCES WriteOptions.java
