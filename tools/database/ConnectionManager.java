@@ -17,9 +17,11 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -35,6 +37,7 @@ public final class ConnectionManager implements AutoCloseable {
     // Fair, so that nobody starves; as many as the pool's connections, so that the pool never
     // queues.
     private final Semaphore slots;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ConnectionUse use = new ConnectionUse();
     private CompletableFuture<HikariDataSource> opening;
     private volatile Optional<SQLException> lastFailure = Optional.empty();
@@ -115,7 +118,7 @@ public final class ConnectionManager implements AutoCloseable {
         boolean lent = false;
         try {
             HikariDataSource pool = pool(deadline);
-            Connection connection = connection(pool, deadline);
+            Connection connection = connectionBehindPooler(pool, deadline);
             Session session = new Session(pool, connection, knowledge, () -> takeBack(loan));
             lent = true;
             return session;
@@ -131,15 +134,30 @@ public final class ConnectionManager implements AutoCloseable {
         slots.release();
     }
 
-    /**
-     * An abandoned cursor must not keep others waiting: the oldest one gives its connection back.
-     */
+    /** A cursor must not keep others waiting: the oldest one gives its connection back. */
     private boolean acquireSlot(Deadline deadline) throws InterruptedException {
         if (slots.tryAcquire()) {
             return true;
         }
-        knowledge.cursors().closeOldest();
-        return slots.tryAcquire(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+        // First counted, then looked: a cursor that is kept after that look is closed by its call.
+        waiting.incrementAndGet();
+        try {
+            closeCursor();
+            return slots.tryAcquire(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private boolean closeCursor() {
+        return knowledge.cursors().closeOldest(CursorStore.Closing.NEEDED);
+    }
+
+    /** To be called when a call is over that may have left a cursor: somebody may wait for it. */
+    void makeRoom() {
+        if (waiting.get() > 0) {
+            closeCursor();
+        }
     }
 
     /** Where results wait that are not read to their end. */
@@ -160,6 +178,17 @@ public final class ConnectionManager implements AutoCloseable {
         }
     }
 
+    /** A pooler lets even the look whether a connection still lives wait for a backend. */
+    private Connection connectionBehindPooler(HikariDataSource pool, Deadline deadline)
+            throws SQLException {
+        Optional<Future<?>> others = knowledge.giveWay();
+        try {
+            return connection(pool, deadline);
+        } finally {
+            others.ifPresent(future -> future.cancel(false));
+        }
+    }
+
     private Connection connection(HikariDataSource pool, Deadline deadline) throws SQLException {
         while (true) {
             try {
@@ -171,6 +200,10 @@ public final class ConnectionManager implements AutoCloseable {
                     // cause at once.
                     discard(pool);
                     throw (SQLException) e.getCause();
+                }
+                if (failing && closeCursor()) {
+                    // The server gives no further connection, so one of ours has to do.
+                    continue;
                 }
                 if (deadline.passed()) {
                     throw failing ? (SQLException) e.getCause() : e;

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -20,17 +21,36 @@ final class CursorStore {
     private static final int MOST = 4;
     private static final int MINUTES = 5;
 
+    private static final int GIVE_WAY_MILLIS = 500;
+    private static final int MOST_REMEMBERED = 1_000;
+
+    /** Why a cursor is not open, for the one who asks for its next page. */
+    enum Closing {
+        USED("its page was read; each page brings the cursor of the next one, the last page none"),
+        ROOM("closed to make room, because at most %d stay open".formatted(MOST)),
+        NEEDED("closed because another call needed its connection"),
+        UNREAD("closed because it was not read for %d minutes".formatted(MINUTES));
+
+        private final String reason;
+
+        Closing(String reason) {
+            this.reason = reason;
+        }
+    }
+
     private record Entry(OpenResult result, long lastUsed) {}
 
     private final SecureRandom random = new SecureRandom();
     // In the order of their last use, the one that waited longest first.
     private final Map<String, Entry> open = new LinkedHashMap<>();
+    // The oldest first.
+    private final Map<String, Closing> closed = new LinkedHashMap<>();
     private Optional<ScheduledThreadPoolExecutor> sweeper = Optional.empty();
 
     /** Keeps a result open and returns the handle that leads to it, which cannot be guessed. */
     synchronized String keep(OpenResult result) {
         while (open.size() >= MOST) {
-            closeOldest();
+            closeOldest(Closing.ROOM);
         }
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
@@ -49,24 +69,52 @@ final class CursorStore {
     synchronized OpenResult take(String handle) throws ToolError {
         Entry entry = open.remove(handle);
         if (entry == null) {
+            Closing closing = closed.get(handle);
             throw new ToolError(
-                    ("This cursor is not open: it was read to its end, not read for %d minutes, or"
-                                    + " closed to make room (at most %d stay open). Run the query again.")
-                            .formatted(MINUTES, MOST));
+                    "This cursor is not open: %s. Run the query again."
+                            .formatted(
+                                    closing == null
+                                            ? "there is none of this name"
+                                            : closing.reason));
         }
+        remember(handle, Closing.USED);
         return entry.result();
     }
 
+    private void remember(String handle, Closing closing) {
+        if (closed.size() == MOST_REMEMBERED) {
+            closed.remove(closed.keySet().iterator().next());
+        }
+        closed.put(handle, closing);
+    }
+
     /** Closes the result that was not read for the longest time; false when none is open. */
-    synchronized boolean closeOldest() {
-        Iterator<Entry> entries = open.values().iterator();
+    synchronized boolean closeOldest(Closing closing) {
+        Iterator<Map.Entry<String, Entry>> entries = open.entrySet().iterator();
         if (!entries.hasNext()) {
             return false;
         }
-        OpenResult oldest = entries.next().result();
+        Map.Entry<String, Entry> oldest = entries.next();
         entries.remove();
-        oldest.session().end();
+        remember(oldest.getKey(), closing);
+        oldest.getValue().result().session().end();
         return true;
+    }
+
+    /**
+     * Closes one after the other, until this is cancelled: for a call whose wait for a connection
+     * nobody sees but itself. Empty when none is open.
+     */
+    synchronized Optional<Future<?>> giveWay() {
+        return open.isEmpty()
+                ? Optional.empty()
+                : sweeper.map(
+                        executor ->
+                                executor.scheduleWithFixedDelay(
+                                        () -> closeOldest(Closing.NEEDED),
+                                        GIVE_WAY_MILLIS,
+                                        GIVE_WAY_MILLIS,
+                                        TimeUnit.MILLISECONDS));
     }
 
     private synchronized void closeExpired() {
@@ -74,7 +122,7 @@ final class CursorStore {
         while (!open.isEmpty()
                 && now - open.values().iterator().next().lastUsed()
                         > TimeUnit.MINUTES.toNanos(MINUTES)) {
-            closeOldest();
+            closeOldest(Closing.UNREAD);
         }
     }
 
@@ -95,7 +143,7 @@ final class CursorStore {
 
     /** Closes everything. */
     synchronized void close() {
-        while (closeOldest()) {
+        while (closeOldest(Closing.UNREAD)) {
             // One after the other.
         }
         sweeper.ifPresent(ScheduledThreadPoolExecutor::shutdownNow);

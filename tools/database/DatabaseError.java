@@ -11,6 +11,7 @@ import tools.sql.Caret;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts what the server, the driver or the network reports into words for the caller. */
@@ -70,6 +71,15 @@ final class DatabaseError {
      * do.
      */
     static ToolError of(SQLException exception, String sql, Deadline deadline) {
+        return of(exception, sql, deadline, Optional.empty());
+    }
+
+    /** The same, where a limit of the server's may have ended the statement. */
+    static ToolError of(
+            SQLException exception,
+            String sql,
+            Deadline deadline,
+            Optional<ServerLimit> serverLimit) {
         StringBuilder text = new StringBuilder(whatHappened(exception));
         ServerErrorMessage message =
                 exception instanceof PSQLException server ? server.getServerErrorMessage() : null;
@@ -88,7 +98,9 @@ final class DatabaseError {
                     .append(". ")
                     .append(fault.advice());
         }
-        if ("57014".equals(exception.getSQLState())) {
+        if (serverLimit.isPresent()) {
+            text.append('\n').append(whyLimited(serverLimit.get()));
+        } else if ("57014".equals(exception.getSQLState())) {
             text.append('\n').append(whyCancelled(deadline));
         }
         SqlStateAdvice.of(String.valueOf(exception.getSQLState()))
@@ -101,6 +113,11 @@ final class DatabaseError {
         return exception instanceof PSQLException server && server.getServerErrorMessage() != null
                 ? server.getServerErrorMessage().getPosition()
                 : 0;
+    }
+
+    private static String whyLimited(ServerLimit limit) {
+        return "The limit was the %s, which a longer \"timeout\" does not change: ask for less.\n%s"
+                .formatted(limit.describe(), limit.howToRaise());
     }
 
     private static String whyCancelled(Deadline deadline) {

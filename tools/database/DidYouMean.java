@@ -25,7 +25,8 @@ final class DidYouMean {
      */
     static ToolError report(
             Session session, SQLException exception, String sql, Deadline deadline) {
-        ToolError error = DatabaseError.of(exception, sql, deadline);
+        Optional<ServerLimit> limit = session.limitThatEnded(exception);
+        ToolError error = DatabaseError.of(exception, sql, deadline, limit);
         try {
             return suggest(session, exception, sql, deadline)
                     .map(advice -> new ToolError(error.getMessage() + '\n' + advice, exception))
@@ -39,6 +40,10 @@ final class DidYouMean {
     private static Optional<String> suggest(
             Session session, SQLException exception, String sql, Deadline deadline)
             throws SQLException, ToolError {
+        Optional<String> readOnly = ReadOnlyCause.of(session, exception, deadline);
+        if (readOnly.isPresent()) {
+            return readOnly;
+        }
         boolean isTable = UNDEFINED_TABLE.equals(exception.getSQLState());
         int position = DatabaseError.position(exception);
         // A question of ours has no text of the user's: the position means nothing in it.

@@ -38,7 +38,6 @@ final class DriverConnection {
                     | org.postgresql.core.QueryExecutor.QUERY_NO_BINARY_TRANSFER
                     | org.postgresql.core.QueryExecutor.QUERY_BOTH_ROWS_AND_STATUS;
 
-
     private final BaseConnection connection;
     private final org.postgresql.core.QueryExecutor driver;
     private final List<Query> open = new ArrayList<>();

@@ -26,6 +26,11 @@ public sealed interface ExecutionStrategy<T> permits CatalogLookup, Explain, Rea
      */
     void check() throws ToolError;
 
+    /** What is to be said of the data, in a line, when a fault came too often to try again. */
+    default String afterFault() {
+        return "";
+    }
+
     /**
      * Runs in a session that is idle, and is not asked to end its transaction: the session does
      * that.

@@ -72,9 +72,10 @@ final class Interruption {
     /** A cancel request that arrives just before the statement has no effect, so it is repeated. */
     private void cancelUntilFinished() {
         try {
-            do {
+            while (finished.getCount() > 0) {
                 driver.cancel();
-            } while (!finished.await(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+                finished.await(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
         } catch (SQLException e) {
             // No second connection can be had; without its first one the server ends the statement
             // too.

@@ -36,7 +36,8 @@ public final class QueryExecutor {
         } catch (CannotConnect e) {
             throw DatabaseError.cannotConnect(connections.config(), e);
         } catch (SQLException e) {
-            throw DatabaseError.of(e, strategy.sql(), deadline);
+            String what = DatabaseError.of(e, strategy.sql(), deadline).getMessage();
+            throw new ToolError(what + strategy.afterFault(), e);
         }
     }
 
@@ -52,9 +53,26 @@ public final class QueryExecutor {
             return result.page(
                     next.rowLimit(), () -> Optional.of(connections.cursors().keep(result)));
         } catch (SQLException e) {
-            String what = DatabaseError.of(e, "", deadline).getMessage();
-            throw new ToolError(what + "\nThis closed the cursor: run the query again.", e);
+            throw endOfCursor(result.session(), e, deadline);
+        } finally {
+            connections.makeRoom();
         }
+    }
+
+    private static ToolError endOfCursor(Session session, SQLException e, Deadline deadline) {
+        String what =
+                session.idleLimitThatEnded(e)
+                        .map(QueryExecutor::readTooLate)
+                        .orElseGet(
+                                () ->
+                                        DatabaseError.of(e, "", deadline, session.limitThatEnded(e))
+                                                .getMessage());
+        return new ToolError(what + "\nThis closed the cursor: run the query again.", e);
+    }
+
+    private static String readTooLate(ServerLimit limit) {
+        return "The server ended this cursor's transaction, because the next page was not read within its limit (%s).\n%s"
+                .formatted(limit.describe(), limit.howToRaise());
     }
 
     private <T> T attempt(
@@ -70,6 +88,8 @@ public final class QueryExecutor {
                 connections.distrust();
             }
             throw e;
+        } finally {
+            connections.makeRoom();
         }
     }
 

@@ -34,7 +34,8 @@ record ServerLimit(String name, long millis, String source, String role, String 
                 };
         return command.isEmpty()
                 ? "Change the options in the connection's URL or environment."
-                : "To raise it, let an administrator run: %s set %s = '...'".formatted(command, name);
+                : "To raise it, let an administrator run: %s set %s = '...'"
+                        .formatted(command, name);
     }
 
     private String seconds() {

@@ -11,12 +11,14 @@ import tools.Deadline;
 import tools.ToolError;
 import tools.sql.SqlText;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /**
  * One borrowed connection for one transaction. BEGIN, the time-outs and the statement share one
@@ -38,6 +40,8 @@ final class Session implements AutoCloseable {
     private Cancellation cancellation = new Cancellation();
     private TimeLimits limits = TimeLimits.NONE;
     private boolean discard;
+    private boolean writes;
+    private long idleMillis;
     private boolean kept;
 
     Session(
@@ -62,7 +66,7 @@ final class Session implements AutoCloseable {
 
     /** Begins a READ ONLY transaction for questions of ours. */
     void begin(Deadline deadline) throws SQLException, ToolError {
-        driver.run(beginReading(deadline), List.of(), NO_TYPES, 0);
+        beginWith(beginReading(deadline), knowledge.giveWay());
     }
 
     /** Begins a READ ONLY transaction for questions of ours that have to see the same moment. */
@@ -86,13 +90,27 @@ final class Session implements AutoCloseable {
             throws SQLException, ToolError {
         List<NativeQuery> statements = beginReading(deadline);
         int[] types = new int[parameters.size()];
-        if (ParameterBinder.needsTypes(parameters)) {
-            driver.run(statements, List.of(), NO_TYPES, 0);
-            types = driver.describe(sql, types);
+        Optional<Future<?>> others = knowledge.giveWay();
+        boolean needsTypes = ParameterBinder.needsTypes(parameters);
+        if (needsTypes || others.isPresent()) {
+            beginWith(statements, others);
             statements.clear();
+        }
+        if (needsTypes) {
+            types = driver.describe(sql, types);
         }
         statements.add(DriverConnection.query(sql, parameters.size()));
         return driver.run(statements, parameters, types, rows);
+    }
+
+    /** Others give way until BEGIN is answered: it takes time only where no backend is free. */
+    private void beginWith(List<NativeQuery> statements, Optional<Future<?>> others)
+            throws SQLException, ToolError {
+        try {
+            driver.run(statements, List.of(), NO_TYPES, 0);
+        } finally {
+            others.ifPresent(future -> future.cancel(false));
+        }
     }
 
     private List<NativeQuery> beginReading(Deadline deadline) throws SQLException {
@@ -110,11 +128,12 @@ final class Session implements AutoCloseable {
      */
     void beginWriting(WriteOptions options, Deadline deadline) throws SQLException, ToolError {
         discard = true;
+        writes = true;
         List<NativeQuery> statements = new ArrayList<>();
         String begin = "begin transaction isolation level " + options.isolation();
         statements.add(DriverConnection.query(begin, 0));
         limit(statements, deadline, options.lockTimeout());
-        driver.run(statements, List.of(), NO_TYPES, 0);
+        beginWith(statements, knowledge.giveWay());
     }
 
     /**
@@ -123,6 +142,7 @@ final class Session implements AutoCloseable {
      */
     void watch(Deadline deadline) throws SQLException {
         discard = true;
+        writes = true;
         allow(deadline);
         interruption.cancelAt(deadline);
     }
@@ -137,6 +157,45 @@ final class Session implements AutoCloseable {
     /** The types of the statement's parameters, as OIDs; the server finds those that are 0. */
     int[] parameterTypes(String sql, int[] known) throws SQLException {
         return driver.describe(sql, known);
+    }
+
+    /** Whether what runs here was asked to change data. */
+    boolean writes() {
+        return writes;
+    }
+
+    /** Checks now, within the limits, what was deferred until COMMIT, and runs those triggers. */
+    void checkConstraints() throws SQLException, ToolError {
+        driver.run(
+                List.of(DriverConnection.query("set constraints all immediate", 0)),
+                List.of(),
+                NO_TYPES,
+                0);
+    }
+
+    /**
+     * Takes back what SET changed, for the backend may serve others next (PgBouncer). It is certain
+     * because it is part of the transaction: if it fails, SET is rolled back with all the rest.
+     */
+    void resetSettings() throws SQLException, ToolError {
+        // The one setting that COMMIT itself obeys.
+        byte[] durability =
+                ask("select pg_catalog.current_setting('synchronous_commit')", List.of())
+                        .takeRows()
+                        .get(0)
+                        .get(0);
+        List<NativeQuery> statements = new ArrayList<>();
+        for (String reset : List.of("reset session authorization", "reset role", "reset all")) {
+            statements.add(DriverConnection.query(reset, 0));
+        }
+        statements.add(
+                DriverConnection.query(
+                        "select pg_catalog.set_config('synchronous_commit', $1, true)", 1));
+        driver.run(
+                statements,
+                List.of(new String(durability, StandardCharsets.US_ASCII)),
+                new int[1],
+                1);
     }
 
     /** Commits; until this returns, nobody knows what became of the changes. */
@@ -176,6 +235,7 @@ final class Session implements AutoCloseable {
     /** Takes up a transaction that another call left open, for this one's time. */
     void resume(Cancellation newCancellation, Deadline deadline) throws SQLException, ToolError {
         kept = false;
+        idleMillis = driver.millisSinceStart();
         limits = TimeLimits.of(knowledge.limits().get(), allow(deadline), Optional.empty());
         driver.command("set local statement_timeout = " + limits.statementMillis());
         stopOn(newCancellation);
@@ -187,6 +247,16 @@ final class Session implements AutoCloseable {
         // What an administrator raises holds for new sessions.
         discard |= limit.isPresent();
         return limit;
+    }
+
+    /** The server's limit for idle transactions, if it was the end of this one. */
+    Optional<ServerLimit> idleLimitThatEnded(SQLException exception) {
+        return knowledge
+                .limits()
+                .get()
+                .idle()
+                .filter(limit -> idleMillis >= limit.millis())
+                .filter(limit -> ConnectionFault.of(exception) == ConnectionFault.LOST);
     }
 
     /** Takes up to {@code rows} more rows of an open result. */

@@ -14,9 +14,11 @@ final class SqlStateAdvice {
     static Optional<String> of(String sqlState) {
         String advice =
                 switch (sqlState) {
-                    case "25006" ->
-                            "query only reads; nothing was changed. Ask for the data with a"
-                                    + " SELECT.";
+                    case "25P03", "25P04" ->
+                            "The server ended the transaction by a limit of its own; an"
+                                    + " administrator can raise it for the role (alter role ... set"
+                                    + " idle_in_transaction_session_timeout or"
+                                    + " transaction_timeout).";
                     case "55P03" ->
                             "Another session holds the lock, maybe one of this server's open"
                                     + " cursors: read those to their end, look at pg_locks, or try"
@@ -35,6 +37,11 @@ final class SqlStateAdvice {
                                     + " literals.";
                     case "53200", "53100" ->
                             "The server lacks memory or disk for this; make the query smaller.";
+                    case "22021" ->
+                            "The database holds bytes that are no text in its encoding, or has none"
+                                    + " (SQL_ASCII): read the column with"
+                                    + " convert_from(column::bytea, 'LATIN1') or in its right"
+                                    + " encoding.";
                     default -> "";
                 };
         return advice.isEmpty() ? Optional.empty() : Optional.of(advice);

@@ -21,7 +21,9 @@ record TimeLimits(
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final long CLOCK_TOLERANCE_MILLIS = 50;
 
-    /** Limits for a call that has this time left, and waits for locks as long if it says nothing. */
+    /**
+     * Limits for a call that has this time left, and waits for locks as long if it says nothing.
+     */
     static TimeLimits of(ServerLimits server, long millis, Optional<Duration> lockTimeout) {
         Optional<ServerLimit> statement =
                 server.statement().filter(limit -> limit.millis() < millis);
@@ -31,10 +33,7 @@ record TimeLimits(
         long lockMillis = lockTimeout.map(asked -> Math.min(asked.toMillis(), most)).orElse(most);
         Optional<ServerLimit> lock = server.lock().filter(limit -> limit.millis() < lockMillis);
         return new TimeLimits(
-                statementMillis,
-                lock.map(ServerLimit::millis).orElse(lockMillis),
-                statement,
-                lock);
+                statementMillis, lock.map(ServerLimit::millis).orElse(lockMillis), statement, lock);
     }
 
     /** The limit of the server's that made a statement fail after this time, if one did. */

@@ -3,19 +3,19 @@ package tools.database;
 import tools.Deadline;
 import tools.ToolError;
 import tools.guard.DestructiveStatements;
-import tools.sql.Caret;
+import tools.guard.WriteGuard;
 import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs one or more statements that may change data in one explicit transaction: all of them or
- * none. Runs again as a whole when the transaction met another one (40001, 40P01), and counts that.
+ * none. Runs again as a whole when the transaction met another one (40001, 40P01) or could not even
+ * begin, and counts that.
  *
  * @param parameters values of {@code $1}, {@code $2}, ..., the same for all statements
  * @param runs how often it was started, for the answer
@@ -23,13 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record Write(String sql, List<?> parameters, WriteOptions options, AtomicInteger runs)
         implements ExecutionStrategy<WriteOutcome> {
 
-    private static final Set<String> TRANSACTION_CONTROL =
-            Set.of("begin", "start", "commit", "end", "abort", "rollback");
-
-    private static final Set<String> ENDS_WITH_TRANSACTION =
-            Set.of("local", "constraints", "transaction");
-
-    private static final Set<String> CLIENT_SIDE = Set.of("stdin", "stdout");
+    private static final String NOTHING_CHANGED =
+            "\nNothing was changed: the transaction was rolled back.";
 
     /** A script that was not started yet. */
     public Write(String sql, List<?> parameters, WriteOptions options) {
@@ -56,9 +51,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         List<SqlText> statements = SqlText.ofSeveralStatements(sql);
         int highest = 0;
         for (SqlText statement : statements) {
-            refuseTransactionControl(statement);
-            refuseSessionSetting(statement);
-            refuseCopy(statement);
+            WriteGuard.check(statement, options.transaction());
             highest = Math.max(highest, statement.parameters());
         }
         ParameterBinder.requireCount(highest, parameters.size());
@@ -69,46 +62,10 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         }
     }
 
-    private static void refuseTransactionControl(SqlText statement) throws ToolError {
-        String first = statement.word(0).orElse("");
-        boolean prepares =
-                first.equals("prepare") && statement.word(1).equals(Optional.of("transaction"));
-        if (prepares || TRANSACTION_CONTROL.contains(first) && !goesToSavepoint(statement)) {
-            throw new ToolError(
-                    "Refused: the transaction is begun and ended for you.%s\nLeave this statement out; use dry_run to roll back."
-                            .formatted(Caret.at(statement.sql(), 0)));
-        }
-    }
-
-    /** ROLLBACK [WORK | TRANSACTION] TO ... ends nothing. */
-    private static boolean goesToSavepoint(SqlText statement) {
-        Set<String> noise = Set.of("work", "transaction");
-        int next = statement.word(1).filter(noise::contains).isPresent() ? 2 : 1;
-        return statement.word(0).equals(Optional.of("rollback"))
-                && statement.word(next).equals(Optional.of("to"));
-    }
-
-    /** It would rule calls of others, where the connection is shared (PgBouncer). */
-    private static void refuseSessionSetting(SqlText statement) throws ToolError {
-        boolean sets = statement.word(0).equals(Optional.of("set"));
-        if (sets && statement.word(1).filter(ENDS_WITH_TRANSACTION::contains).isEmpty()) {
-            throw new ToolError(
-                    "Refused: a setting of the session would outlive the call.%s\nUse SET LOCAL."
-                            .formatted(Caret.at(statement.sql(), 0)));
-        }
-    }
-
-    private static void refuseCopy(SqlText statement) throws ToolError {
-        if (!statement.word(0).equals(Optional.of("copy"))) {
-            return;
-        }
-        for (int i = 1; i < statement.tokens().size(); i++) {
-            if (statement.word(i).filter(CLIENT_SIDE::contains).isPresent()) {
-                throw new ToolError(
-                        "Refused: there is no client here that COPY could read from or write to.%s\nUse query to read and INSERT to write."
-                                .formatted(Caret.at(statement.sql(), 0)));
-            }
-        }
+    /** A fault that is worth another run came before COMMIT, or is the server's answer to it. */
+    @Override
+    public String afterFault() {
+        return options.transaction() ? NOTHING_CHANGED : "";
     }
 
     @Override
@@ -125,10 +82,17 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
             try {
                 runOne(session, statements.get(i), outcome);
             } catch (SQLException e) {
-                throw failure(session, e, statements, i, deadline);
+                String which =
+                        statements.size() == 1
+                                ? ""
+                                : "\nThis was statement %d of %d."
+                                        .formatted(i + 1, statements.size());
+                throw failure(session, e, statements.get(i).sql(), which, deadline);
             }
         }
-        end(session);
+        if (options.transaction()) {
+            end(session, statements, deadline);
+        }
         return outcome;
     }
 
@@ -152,13 +116,19 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         outcome.add(reader.notices());
     }
 
-    private void end(Session session) throws SQLException, ToolError {
-        if (options.dryRun()) {
-            session.rollback();
-            return;
-        }
-        if (!options.transaction()) {
-            return;
+    private void end(Session session, List<SqlText> statements, Deadline deadline)
+            throws SQLException, ToolError {
+        try {
+            session.checkConstraints();
+            if (options.dryRun()) {
+                session.rollback();
+                return;
+            }
+            if (statements.stream().anyMatch(WriteGuard::setsSession)) {
+                session.resetSettings();
+            }
+        } catch (SQLException e) {
+            throw failure(session, e, "", "", deadline);
         }
         try {
             session.commit();
@@ -172,7 +142,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
                                 .formatted(e.getMessage()),
                         e);
             }
-            throw e;
+            throw failure(session, e, "", "", deadline);
         }
     }
 
@@ -190,25 +160,19 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
     private SQLException failure(
             Session session,
             SQLException exception,
-            List<SqlText> statements,
-            int index,
+            String statement,
+            String which,
             Deadline deadline)
             throws ToolError {
         if (ConnectionFault.of(exception) == ConnectionFault.CONFLICT && options.transaction()) {
             return exception;
         }
-        String which =
-                statements.size() == 1
-                        ? ""
-                        : "\nThis was statement %d of %d.".formatted(index + 1, statements.size());
-        boolean lost = isUnanswered(exception);
         String what =
-                options.transaction()
-                        ? "\nNothing was changed: the transaction was rolled back."
-                        : lost ? "\nThe outcome is unknown: look before you send it again." : "";
+                isUnanswered(exception) && !options.transaction()
+                        ? "\nThe outcome is unknown: look before you send it again."
+                        : afterFault();
         throw new ToolError(
-                DidYouMean.report(session, exception, statements.get(index).sql(), deadline)
-                                .getMessage()
+                DidYouMean.report(session, exception, statement, deadline).getMessage()
                         + which
                         + what,
                 exception);

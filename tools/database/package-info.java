@@ -42,6 +42,7 @@ package tools.database;
 //SOURCES PoolFactory.java
 //SOURCES QueryExecutor.java
 //SOURCES ReadOnly.java
+//SOURCES ReadOnlyCause.java
 //SOURCES ResultReader.java
 //SOURCES RetryHandler.java
 //SOURCES RoleLook.java

@@ -20,6 +20,10 @@ public final class DestructiveStatements {
     private static final Set<String> BEFORE_STATEMENT =
             Set.of("explain", "analyze", "analyse", "verbose", "as");
 
+    /** Words of a condition that name nothing. */
+    private static final Set<String> LITERAL_WORDS =
+            Set.of("true", "false", "null", "not", "and", "or", "is");
+
     private DestructiveStatements() {}
 
     /** What each destructive statement does, in a few words. */
@@ -40,8 +44,14 @@ public final class DestructiveStatements {
                 return Optional.of(start(text, 0));
             }
             boolean runs = !defines(first) || isInTableAsWith(text, i);
-            if (runs && changesRows(text, i) && !hasWhere(text, i)) {
-                return Optional.of(start(text, i) + " (every row: it has no WHERE)");
+            Optional<String> reach =
+                    runs && changesRows(text, i) ? reach(text, i) : Optional.empty();
+            if (reach.isPresent()) {
+                return Optional.of(start(text, i) + reach.get());
+            }
+            if (runs && isMergesDelete(text, i)) {
+                return Optional.of(
+                        start(text, 0) + " (deletes every row that this clause matches)");
             }
         }
         return Optional.empty();
@@ -68,14 +78,34 @@ public final class DestructiveStatements {
     }
 
     private static boolean changesRows(SqlText text, int index) {
-        if (isWord(text, index, "delete") && isWord(text, index - 1, "then")) {
-            // In MERGE it has no WHERE of its own, whatever the join leaves out.
-            return true;
-        }
         boolean changes =
                 isWord(text, index, "delete") && isWord(text, index + 1, "from")
                         || isWord(text, index, "update");
         return changes && startsStatement(text, index);
+    }
+
+    /** WHEN [NOT] MATCHED ... THEN DELETE, and not CASE WHEN ... THEN of a column of that name. */
+    private static boolean isMergesDelete(SqlText text, int index) {
+        if (!isWord(text, index, "delete") || !isWord(text, index - 1, "then")) {
+            return false;
+        }
+        int when = index;
+        int inner = 0;
+        while (when >= 0 && (inner > 0 || !isWord(text, when, "when"))) {
+            when--;
+            inner += isWord(text, when, "end") ? 1 : isWord(text, when, "case") ? -1 : 0;
+        }
+        int matched = isWord(text, when + 1, "not") ? when + 2 : when + 1;
+        return isWord(text, matched, "matched") && mergesBefore(text, when);
+    }
+
+    private static boolean mergesBefore(SqlText text, int index) {
+        for (int i = 0; i < index; i++) {
+            if (isWord(text, i, "merge") && isWord(text, i + 1, "into")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Both are names of columns and parts of other clauses too, where nothing begins. */
@@ -87,19 +117,46 @@ public final class DestructiveStatements {
                 && text.word(index - 1).filter(BEFORE_STATEMENT::contains).isPresent();
     }
 
-    /** Whether a WHERE follows on the same level of parentheses. */
-    private static boolean hasWhere(SqlText text, int index) {
+    /** Why it reaches every row, if it does: no WHERE follows, or one that looks at no row. */
+    private static Optional<String> reach(SqlText text, int index) {
         int depth = 0;
         for (int i = index; i < text.tokens().size() && depth >= 0; i++) {
-            if (text.isSymbol(i, '(')) {
-                depth++;
-            } else if (text.isSymbol(i, ')')) {
-                depth--;
-            } else if (depth == 0 && isWord(text, i, "where")) {
+            if (depth == 0 && isWord(text, i, "where")) {
+                return isConstant(text, i + 1)
+                        ? Optional.of(" (every row: its WHERE names no column)")
+                        : Optional.empty();
+            }
+            depth += depthAfter(text, i);
+        }
+        return Optional.of(" (every row: it has no WHERE)");
+    }
+
+    /** Whether a condition is made of literals alone; then it holds for all rows or for none. */
+    private static boolean isConstant(SqlText text, int from) {
+        if (isWord(text, from, "false") && text.word(from + 1).isEmpty()) {
+            return false;
+        }
+        int depth = 0;
+        for (int i = from; i < text.tokens().size() && !isWord(text, i, "returning"); i++) {
+            depth += depthAfter(text, i);
+            if (depth < 0) {
                 return true;
             }
+            boolean literal =
+                    switch (text.tokens().get(i).kind()) {
+                        case STRING, NUMBER, OPERATOR, SYMBOL -> true;
+                        case IDENTIFIER -> text.word(i).filter(LITERAL_WORDS::contains).isPresent();
+                        case QUOTED_IDENTIFIER, PARAMETER -> false;
+                    };
+            if (!literal) {
+                return false;
+            }
         }
-        return false;
+        return true;
+    }
+
+    private static int depthAfter(SqlText text, int index) {
+        return text.isSymbol(index, '(') ? 1 : text.isSymbol(index, ')') ? -1 : 0;
     }
 
     private static boolean isWord(SqlText text, int index, String word) {

@@ -14,3 +14,4 @@ package tools.guard;
 //SOURCES ImpliedOperators.java
 //SOURCES ScalarAliases.java
 //SOURCES StatementGuard.java
+//SOURCES WriteGuard.java

@@ -28,6 +28,11 @@ class DestructiveStatementsTest {
                 "delete from t returning *",
                 "delete /* all */ from t -- where id = 1",
                 "delete from \"where\"",
+                "delete from t where true",
+                "delete from t where 1 = 1 returning *",
+                "delete from t where ('a' = 'a') and not false",
+                "update t set a = 1 where 1 < 2 or null is null",
+                "with d as (delete from t where true returning a) select * from d where a = 1",
                 "delete from t using (select 1 from u where u.id = 1) x",
                 "delete from t returning (select 1 where true)",
                 "update t set a = 1",
@@ -51,6 +56,10 @@ class DestructiveStatementsTest {
                 "create temp table u as with d as not materialized (update t set a = 1 returning a)"
                         + " table d",
                 "merge into t using u on t.id = u.id when matched then delete",
+                "merge into t using u on t.id = u.id when not matched by source then delete",
+                "merge into t using u on t.id = u.id when matched and case when a then b else c end"
+                        + " then delete",
+                "with x as (select 1) merge into t using x on true when matched then delete",
                 "truncate t",
                 "TRUNCATE TABLE t, u RESTART IDENTITY CASCADE",
                 "truncate only t",
@@ -84,6 +93,15 @@ class DestructiveStatementsTest {
     @ValueSource(
             strings = {
                 "delete from t where id = 1",
+                "delete from t where false",
+                "delete from t where 1 = $1",
+                "delete from t where \"true\"",
+                "delete from t where true and now() > '2000-01-01'",
+                "delete from t where (select true)",
+                "select case when a then delete else b end from t",
+                "select case when matched then delete end from t",
+                "merge into t using u on t.id = u.id when matched then update set a ="
+                        + " case when a > 1 then delete else b end",
                 "delete from t using u where t.id = u.id",
                 "delete from t where current of c",
                 "update t set a = 1 where id = 1",
@@ -155,7 +173,7 @@ class DestructiveStatementsTest {
                                 select 1;
                                 drop table a,
                                     b;
-                                delete from c where true;
+                                delete from c where id = 1;
                                 with x as (select 1) delete
                                 from d
                                 """))
