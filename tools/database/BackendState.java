@@ -2,12 +2,14 @@ package tools.database;
 
 import tools.ToolError;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a backend keeps beyond the transaction, in spite of ROLLBACK. It is taken back within the
- * same transaction, because behind PgBouncer the next one may run in another backend.
+ * What a backend keeps beyond the transaction: some things in spite of ROLLBACK, and what SET
+ * changed after COMMIT. It is taken back within the same transaction, because behind PgBouncer the
+ * next one may run in another backend.
  */
 final class BackendState {
 
@@ -15,6 +17,25 @@ final class BackendState {
     private static final int ATTEMPTS = 3;
 
     private BackendState() {}
+
+    /**
+     * Takes back what SET changed, before COMMIT. It is certain because it is part of the
+     * transaction: if it fails, SET is rolled back with all the rest.
+     */
+    static void resetSettings(Session session) throws SQLException, ToolError {
+        // The one setting that COMMIT itself obeys.
+        byte[] durability =
+                session.ask("select pg_catalog.current_setting('synchronous_commit')", List.of())
+                        .takeRows()
+                        .get(0)
+                        .get(0);
+        session.ask("reset session authorization", List.of());
+        session.ask("reset role", List.of());
+        session.ask("reset all", List.of());
+        session.ask(
+                "select pg_catalog.set_config('synchronous_commit', $1, true)",
+                List.of(new String(durability, StandardCharsets.US_ASCII)));
+    }
 
     /** Marks the place in the transaction to return to before something is taken back. */
     static void mark(Session session, String savepoint) throws SQLException, ToolError {

@@ -26,7 +26,7 @@ final class CursorStore {
 
     /** Why a cursor is not open, for the one who asks for its next page. */
     enum Closing {
-        USED("its page was read; each page brings the cursor of the next one, the last page none"),
+        USED("it was used before; each page brings the cursor of the next one"),
         ROOM("closed to make room, because at most %d stay open".formatted(MOST)),
         NEEDED("closed because another call needed its connection"),
         UNREAD("closed because it was not read for %d minutes".formatted(MINUTES));

@@ -103,6 +103,15 @@ final class DatabaseError {
         } else if ("57014".equals(exception.getSQLState())) {
             text.append('\n').append(whyCancelled(deadline));
         }
+        if (exception.getCause() instanceof OutOfMemoryError) {
+            return new ToolError(
+                    "A value or row is too big for the memory of pg-mcp ("
+                            + exception.getMessage()
+                            + ").\n"
+                            + "Ask for the start of wide values, for example left(column, 4096), or"
+                            + " for fewer rows.",
+                    exception);
+        }
         SqlStateAdvice.of(String.valueOf(exception.getSQLState()))
                 .ifPresent(advice -> text.append('\n').append(advice));
         return new ToolError(text.toString(), exception);

@@ -11,7 +11,6 @@ import tools.Deadline;
 import tools.ToolError;
 import tools.sql.SqlText;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +27,6 @@ final class Session implements AutoCloseable {
 
     // How long the socket may stay silent after the server should have given up by itself.
     private static final int GRACE_MILLIS = 3_000;
-    private static final int CLIENT_CHECK_MILLIS = 2_000;
     private static final int[] NO_TYPES = {};
 
     private final HikariDataSource pool;
@@ -164,40 +162,6 @@ final class Session implements AutoCloseable {
         return writes;
     }
 
-    /** Checks now, within the limits, what was deferred until COMMIT, and runs those triggers. */
-    void checkConstraints() throws SQLException, ToolError {
-        driver.run(
-                List.of(DriverConnection.query("set constraints all immediate", 0)),
-                List.of(),
-                NO_TYPES,
-                0);
-    }
-
-    /**
-     * Takes back what SET changed, for the backend may serve others next (PgBouncer). It is certain
-     * because it is part of the transaction: if it fails, SET is rolled back with all the rest.
-     */
-    void resetSettings() throws SQLException, ToolError {
-        // The one setting that COMMIT itself obeys.
-        byte[] durability =
-                ask("select pg_catalog.current_setting('synchronous_commit')", List.of())
-                        .takeRows()
-                        .get(0)
-                        .get(0);
-        List<NativeQuery> statements = new ArrayList<>();
-        for (String reset : List.of("reset session authorization", "reset role", "reset all")) {
-            statements.add(DriverConnection.query(reset, 0));
-        }
-        statements.add(
-                DriverConnection.query(
-                        "select pg_catalog.set_config('synchronous_commit', $1, true)", 1));
-        driver.run(
-                statements,
-                List.of(new String(durability, StandardCharsets.US_ASCII)),
-                new int[1],
-                1);
-    }
-
     /** Commits; until this returns, nobody knows what became of the changes. */
     void commit() throws SQLException {
         driver.command("commit");
@@ -209,20 +173,16 @@ final class Session implements AutoCloseable {
             throws SQLException {
         ServerLimits server = knowledge.limits().get();
         limits = TimeLimits.of(server, allow(deadline), lockTimeout);
-        statements.add(set("statement_timeout", limits.statementMillis()));
-        statements.add(set("lock_timeout", limits.lockMillis()));
+        limits.addTo(statements);
         if (server.checkClient()) {
             // For a session of our own it was set for good.
-            statements.add(set("client_connection_check_interval", CLIENT_CHECK_MILLIS));
+            statements.add(
+                    DriverConnection.query("set local client_connection_check_interval = '2s'", 0));
         }
         if (!driver.hasStandardStrings()) {
             // Our lexer reads backslashes in plain strings as PostgreSQL does by default.
             statements.add(DriverConnection.query("set local standard_conforming_strings = on", 0));
         }
-    }
-
-    private static NativeQuery set(String name, long millis) {
-        return DriverConnection.query("set local " + name + " = " + millis, 0);
     }
 
     /** Lets the socket wait until the deadline and a little longer; returns what is left, in ms. */

@@ -38,10 +38,10 @@ final class SqlStateAdvice {
                     case "53200", "53100" ->
                             "The server lacks memory or disk for this; make the query smaller.";
                     case "22021" ->
-                            "The database holds bytes that are no text in its encoding, or has none"
-                                    + " (SQL_ASCII): read the column with"
-                                    + " convert_from(column::bytea, 'LATIN1') or in its right"
-                                    + " encoding.";
+                            "In a SQL_ASCII database read such a column with"
+                                    + " convert_from(convert(convert_to(column, 'SQL_ASCII'), 'LATIN1',"
+                                    + " 'UTF8'), 'UTF8'), with the encoding that it has in place of"
+                                    + " LATIN1.";
                     default -> "";
                 };
         return advice.isEmpty() ? Optional.empty() : Optional.of(advice);

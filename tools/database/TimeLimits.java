@@ -1,7 +1,10 @@
 package tools.database;
 
+import org.postgresql.core.NativeQuery;
+
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,16 @@ record TimeLimits(
         Optional<ServerLimit> lock = server.lock().filter(limit -> limit.millis() < lockMillis);
         return new TimeLimits(
                 statementMillis, lock.map(ServerLimit::millis).orElse(lockMillis), statement, lock);
+    }
+
+    /** Adds the statements that set them for the transaction. */
+    void addTo(List<NativeQuery> statements) {
+        statements.add(set("statement_timeout", statementMillis));
+        statements.add(set("lock_timeout", lockMillis));
+    }
+
+    private static NativeQuery set(String name, long millis) {
+        return DriverConnection.query("set local " + name + " = " + millis, 0);
     }
 
     /** The limit of the server's that made a statement fail after this time, if one did. */

@@ -119,13 +119,14 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
     private void end(Session session, List<SqlText> statements, Deadline deadline)
             throws SQLException, ToolError {
         try {
-            session.checkConstraints();
+            // Deferred triggers are to run within the limits, and to fail while that is certain.
+            session.ask("set constraints all immediate", List.of());
             if (options.dryRun()) {
                 session.rollback();
                 return;
             }
             if (statements.stream().anyMatch(WriteGuard::setsSession)) {
-                session.resetSettings();
+                BackendState.resetSettings(session);
             }
         } catch (SQLException e) {
             throw failure(session, e, "", "", deadline);

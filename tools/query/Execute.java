@@ -28,6 +28,8 @@ public final class Execute implements Tool {
             """
             {"type":"object","properties":{\
             "statements":{"type":"array","items":{"type":"object"}},\
+            "statements_omitted":{"type":"integer"},\
+            "rows_affected_omitted":{"type":"integer"},\
             "committed":{"type":"boolean"},\
             "dry_run":{"type":"boolean"},\
             "retries":{"type":"integer"}},\

@@ -2,7 +2,10 @@ package tools.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static tools.query.Pages.NOT_OPEN;
+import static tools.query.Pages.NEEDED;
+import static tools.query.Pages.ROOM;
+import static tools.query.Pages.UNKNOWN;
+import static tools.query.Pages.USED;
 import static tools.query.Pages.awaitOpenTransactions;
 import static tools.query.Pages.cursor;
 import static tools.query.Pages.ids;
@@ -17,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.testing.Await;
+import tools.testing.Login;
 import tools.testing.QueryAnswer;
 import tools.testing.RawClient;
 import tools.testing.ServerCommand;
 import tools.testing.TestDatabase;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +60,7 @@ class CursorLifeTest {
             String used = cursor(first(client, 10));
             String newer = cursor(next(client, used));
             assertThat(newer).isNotEqualTo(used);
-            assertThat(next(client, used).error()).isEqualTo(NOT_OPEN);
+            assertThat(next(client, used).error()).isEqualTo(USED);
             assertThat(ids(next(client, newer)).get(0)).isEqualTo(111);
         }
     }
@@ -65,7 +70,7 @@ class CursorLifeTest {
     void aHandleCannotBeGuessed(String wrong) throws Exception {
         try (RawClient client = start()) {
             first(client, 10);
-            assertThat(next(client, wrong).error()).isEqualTo(NOT_OPEN);
+            assertThat(next(client, wrong).error()).isEqualTo(UNKNOWN);
         }
     }
 
@@ -85,7 +90,7 @@ class CursorLifeTest {
                         .hasSize(1)
                         .first()
                         .extracting(QueryAnswer::text)
-                        .isEqualTo(NOT_OPEN);
+                        .isEqualTo(USED);
                 assertThat(answers)
                         .filteredOn(answer -> !answer.isError())
                         .hasSize(1)
@@ -107,7 +112,7 @@ class CursorLifeTest {
             handles.set(0, cursor(next(client, handles.get(0))));
             handles.add(cursor(first(client, 10)));
 
-            assertThat(next(client, handles.get(1)).error()).isEqualTo(NOT_OPEN);
+            assertThat(next(client, handles.get(1)).error()).isEqualTo(ROOM);
             awaitOpenTransactions(DATABASE, 4);
             for (int alive : List.of(0, 2, 3, 4)) {
                 assertThat(next(client, handles.get(alive)).isError()).isFalse();
@@ -132,8 +137,68 @@ class CursorLifeTest {
             String cursor = cursor(first(client, 10));
             cursor = cursor(next(client, cursor));
             assertThat(client.query("select 1").rows()).isEqualTo("[[1]]");
-            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            assertThat(next(client, cursor).error()).isEqualTo(NEEDED);
             assertThat(openTransactions(DATABASE)).isZero();
+        }
+    }
+
+    @Test
+    void aNewOneGivesWayToACallThatWaits() throws Exception {
+        String slow = "select id, pg_sleep(0.05)::text from fruit order by id";
+        try (RawClient client = start("--max-connections", "1", "--allow-function", "pg_sleep")) {
+            client.query("select 1");
+            int holder = client.postQuery(Map.of("sql", slow, "limit", 10));
+            Await.until("it runs", Await.SOON, () -> DATABASE.running("pg_sleep(0.05)") == 1);
+            long start = System.nanoTime();
+            assertThat(client.query("select 1").rows()).isEqualTo("[[1]]");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(10));
+            String cursor = cursor(QueryAnswer.of(client.answer(holder)));
+            assertThat(next(client, cursor).error()).isEqualTo(NEEDED);
+        }
+    }
+
+    @Test
+    void givesWayWhenTheServerHasNoConnectionLeft() throws Exception {
+        Login role = DATABASE.ordinary();
+        DATABASE.run("alter role %s connection limit 2".formatted(role.user()));
+        try (RawClient client = ServerCommand.java().on(role).start()) {
+            client.initialize(RawClient.NEWEST_LEGACY);
+            List<String> handles = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                handles.add(cursor(first(client, 10)));
+            }
+            assertThat(client.query("select 1").rows()).isEqualTo("[[1]]");
+            assertThat(next(client, handles.get(0)).error()).isEqualTo(NEEDED);
+            assertThat(ids(next(client, handles.get(1))).get(0)).isEqualTo(11);
+        } finally {
+            DATABASE.run("alter role %s connection limit -1".formatted(role.user()));
+        }
+    }
+
+    @Test
+    void saysThatTheServerEndedAnIdleTransaction() throws Exception {
+        Login role = DATABASE.ordinary();
+        String alter = "alter role " + role.user();
+        DATABASE.run(alter + " set idle_in_transaction_session_timeout = '700ms'");
+        try (RawClient client = ServerCommand.java().on(role).start()) {
+            client.initialize(RawClient.NEWEST_LEGACY);
+            String cursor = cursor(first(client, 10));
+            awaitOpenTransactions(DATABASE, 0);
+            assertThat(next(client, cursor).error())
+                    .isEqualTo(
+                            """
+                            The server ended this cursor's transaction, because the next page was \
+                            not read within its limit (idle_in_transaction_session_timeout of the \
+                            role, 0.7 s).
+                            To raise it, let an administrator run: alter role "%s" set \
+                            idle_in_transaction_session_timeout = '...'
+                            This closed the cursor: run the query again.\
+                            """
+                                    .formatted(role.user()));
+            assertThat(ids(first(client, 3))).isEqualTo(numbers(1, 3));
+        } finally {
+            DATABASE.run(alter + " reset all");
         }
     }
 
@@ -164,7 +229,7 @@ class CursorLifeTest {
                     .contains("onnection")
                     .contains("This closed the cursor: run the query again.")
                     .doesNotContain("Exception");
-            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            assertThat(next(client, cursor).error()).isEqualTo(USED);
             assertThat(ids(first(client, 3))).isEqualTo(numbers(1, 3));
         }
     }
@@ -182,7 +247,7 @@ class CursorLifeTest {
                                             10)));
             assertThat(client.query(Map.of("cursor", cursor, "limit", 990)).error())
                     .contains("22012", "division by zero");
-            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            assertThat(next(client, cursor).error()).isEqualTo(USED);
             assertThat(openTransactions(DATABASE)).isZero();
         }
     }
@@ -196,7 +261,7 @@ class CursorLifeTest {
             Await.until("it runs", Await.SOON, () -> DATABASE.running("then 30 else") == 1);
             client.cancel(page);
             Await.until("it is gone", Await.SOON, () -> DATABASE.running("then 30 else") == 0);
-            assertThat(next(client, cursor).error()).isEqualTo(NOT_OPEN);
+            assertThat(next(client, cursor).error()).isEqualTo(USED);
             awaitOpenTransactions(DATABASE, 0);
         }
     }

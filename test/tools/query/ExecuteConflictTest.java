@@ -84,7 +84,9 @@ class ExecuteConflictTest {
         assertThat(answer.structured().at("/statements/2/result/rows").toString())
                 .isEqualTo("[[111]]");
         assertThat(answer.text())
-                .endsWith("Committed. Run again 1 times after it met other transactions.");
+                .endsWith(
+                        "Committed. Run again 1 time after it met other transactions or lost its"
+                                + " connection.");
         assertThat(SERVER.database().ask("select n from account where id = 1")).isEqualTo("111");
     }
 
@@ -146,7 +148,9 @@ class ExecuteConflictTest {
                 do $$ begin raise exception 'again' using errcode = '40001'; end $$;
                 """;
         String error = client.execute(Map.of("sql", sql, "timeout", 1)).error();
-        assertThat(error).contains("40001", "again");
+        assertThat(error)
+                .contains("40001", "again")
+                .endsWith("\nNothing was changed: the transaction was rolled back.");
         assertThat(SERVER.database().ask("select count(*) from account")).isEqualTo("2");
     }
 

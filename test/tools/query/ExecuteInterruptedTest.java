@@ -65,7 +65,7 @@ class ExecuteInterruptedTest {
     private static void awaitRollback() throws Exception {
         Await.until(
                 "it was rolled back",
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
                 () -> DATABASE.running("pg_sleep(51)") == 0);
         assertThat(rows()).isZero();
     }
@@ -108,6 +108,24 @@ class ExecuteInterruptedTest {
                     .doesNotContain("unknown");
             assertThat(rows()).isZero();
             assertThat(client.execute(INSERT).isError()).isFalse();
+            assertThat(rows()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void countsARunThatLostItsConnectionAtBegin() throws Exception {
+        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.superuser());
+                RawClient client = startBehind(proxy)) {
+            client.query("select 1");
+            proxy.loseAt("begin transaction", Loss.MESSAGE);
+
+            var answer = client.execute(INSERT);
+
+            assertThat(answer.text())
+                    .endsWith(
+                            "Committed. Run again 1 time after it met other transactions or lost"
+                                    + " its connection.");
+            assertThat(answer.structured().get("retries").asInt()).isEqualTo(1);
             assertThat(rows()).isEqualTo(1);
         }
     }
@@ -160,6 +178,15 @@ class ExecuteInterruptedTest {
             startToSleep(client);
             client.closeStdin();
             assertThat(client.exitCode(Await.SOON)).isZero();
+            awaitRollback();
+        }
+    }
+
+    @Test
+    void whatRunsWhenTheProcessIsKilledHasChangedNothing() throws Exception {
+        try (RawClient client = start()) {
+            startToSleep(client);
+            client.process().close();
             awaitRollback();
         }
     }

@@ -82,12 +82,33 @@ class ExecuteSessionTest {
                 "SET SESSION search_path = pg_catalog",
                 "set role pg_monitor",
                 "set session authorization pg_monitor",
-                "set time zone 'UTC'"
+                "set time zone 'Asia/Tokyo'"
             })
-    void refusesSettingsThatWouldOutliveTheCall(String sql) throws Exception {
-        assertThat(SERVER.client().execute("select 1; " + sql).error())
-                .startsWith("Refused: a setting of the session would outlive the call.")
-                .endsWith("Use SET LOCAL.");
+    void aSettingHoldsForTheScriptAndIsTakenBackBeforeCommit(String sql) throws Exception {
+        String before = look();
+        String unset = settings("select 1");
+
+        assertThat(settings(sql)).isNotEqualTo(unset);
+
+        assertThat(look()).isEqualTo(before);
+    }
+
+    private static String settings(String first) throws Exception {
+        String look =
+                """
+                ; select current_setting('work_mem'), current_setting('search_path'), current_user,
+                         session_user, current_setting('TimeZone')\
+                """;
+        var answer = SERVER.client().execute(first + look);
+        assertThat(answer.isError()).as(answer.text()).isFalse();
+        return answer.structured().at("/statements/1/result/rows").toString();
+    }
+
+    @Test
+    void refusesASettingThatWouldHaveNoEffect() throws Exception {
+        String sql = "set work_mem = '77MB'";
+        assertThat(SERVER.client().execute(Map.of("sql", sql, "transaction", false)).error())
+                .startsWith("Refused: the setting would have no effect");
     }
 
     @Test

@@ -14,11 +14,17 @@ import java.util.stream.IntStream;
 /** What the tests of cursors do with the pages of a result whose first column is a number. */
 final class Pages {
 
-    static final String NOT_OPEN =
-            "This cursor is not open: it was read to its end, not read for 5 minutes, or closed to"
-                    + " make room (at most 4 stay open). Run the query again.";
+    static final String UNKNOWN = notOpen("there is none of this name");
+    static final String USED =
+            notOpen("it was used before; each page brings the cursor of the next one");
+    static final String ROOM = notOpen("closed to make room, because at most 4 stay open");
+    static final String NEEDED = notOpen("closed because another call needed its connection");
 
     private Pages() {}
+
+    private static String notOpen(String why) {
+        return "This cursor is not open: %s. Run the query again.".formatted(why);
+    }
 
     static QueryAnswer next(RawClient client, String cursor) throws Exception {
         return client.query(Map.of("cursor", cursor));
