@@ -18,10 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -34,11 +32,7 @@ public final class ConnectionManager implements AutoCloseable {
 
     private final DatabaseConfig config;
     private final DatabaseKnowledge knowledge;
-    // Fair, so that nobody starves; as many as the pool's connections, so that the pool never
-    // queues.
-    private final Semaphore slots;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final ConnectionUse use = new ConnectionUse();
+    private final ConnectionSlots slots;
     private CompletableFuture<HikariDataSource> opening;
     private volatile Optional<SQLException> lastFailure = Optional.empty();
     private boolean closed;
@@ -53,7 +47,7 @@ public final class ConnectionManager implements AutoCloseable {
                         gatekeeper,
                         new CursorStore(),
                         new AtomicReference<>(ServerLimits.NONE));
-        slots = new Semaphore(config.pool().maxConnections(), true);
+        slots = new ConnectionSlots(config.pool().maxConnections(), knowledge.cursors());
     }
 
     /** Starts to open the pool; a failure is only logged, since the next call tries again. */
@@ -109,55 +103,35 @@ public final class ConnectionManager implements AutoCloseable {
 
     private Session lend(String purpose, Deadline deadline)
             throws SQLException, ToolError, InterruptedException {
-        if (!acquireSlot(deadline)) {
+        if (!slots.acquire(deadline)) {
             throw new ToolError(
                     "All %d connections are in use: %s.\nTry again when one of these calls has ended, or raise --max-connections."
-                            .formatted(config.pool().maxConnections(), use.describe()));
+                            .formatted(config.pool().maxConnections(), slots.describeUse()));
         }
-        ConnectionUse.Loan loan = use.lend(purpose);
+        return lendSlot(purpose, deadline);
+    }
+
+    /** Needs a slot that was acquired before, and releases it if there is nothing to lend. */
+    private Session lendSlot(String purpose, Deadline deadline)
+            throws SQLException, InterruptedException {
+        ConnectionUse.Loan loan = slots.lend(purpose);
         boolean lent = false;
         try {
             HikariDataSource pool = pool(deadline);
             Connection connection = connectionBehindPooler(pool, deadline);
-            Session session = new Session(pool, connection, knowledge, () -> takeBack(loan));
+            Session session = new Session(pool, connection, knowledge, () -> slots.takeBack(loan));
             lent = true;
             return session;
         } finally {
             if (!lent) {
-                takeBack(loan);
+                slots.takeBack(loan);
             }
         }
     }
 
-    private void takeBack(ConnectionUse.Loan loan) {
-        use.giveBack(loan);
-        slots.release();
-    }
-
-    /** A cursor must not keep others waiting: the oldest one gives its connection back. */
-    private boolean acquireSlot(Deadline deadline) throws InterruptedException {
-        if (slots.tryAcquire()) {
-            return true;
-        }
-        // First counted, then looked: a cursor that is kept after that look is closed by its call.
-        waiting.incrementAndGet();
-        try {
-            closeCursor();
-            return slots.tryAcquire(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            waiting.decrementAndGet();
-        }
-    }
-
-    private boolean closeCursor() {
-        return knowledge.cursors().closeOldest(CursorStore.Closing.NEEDED);
-    }
-
     /** To be called when a call is over that may have left a cursor: somebody may wait for it. */
     void makeRoom() {
-        if (waiting.get() > 0) {
-            closeCursor();
-        }
+        slots.makeRoom();
     }
 
     /** Where results wait that are not read to their end. */
@@ -201,7 +175,7 @@ public final class ConnectionManager implements AutoCloseable {
                     discard(pool);
                     throw (SQLException) e.getCause();
                 }
-                if (failing && closeCursor()) {
+                if (failing && slots.closeCursor()) {
                     // The server gives no further connection, so one of ours has to do.
                     continue;
                 }
@@ -236,6 +210,8 @@ public final class ConnectionManager implements AutoCloseable {
             } else {
                 pool.close();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (SQLException | RuntimeException | LinkageError e) {
             lastFailure =
                     Optional.of(e)
@@ -246,9 +222,13 @@ public final class ConnectionManager implements AutoCloseable {
     }
 
     /** Does now what the first call would otherwise wait for. */
-    private void prepareGate() {
+    private void prepareGate() throws InterruptedException {
         Deadline deadline = Deadline.in(config.pool().connectionTimeout());
-        try (Session session = borrow("start", deadline, new Cancellation())) {
+        // No call needs this, so that it waits without closing anybody's cursor.
+        if (!slots.acquireIfSpare(deadline)) {
+            return;
+        }
+        try (Session session = lendSlot("start", deadline)) {
             knowledge.gatekeeper().prepare(session, deadline);
             session.begin(deadline);
             RoleLook.warn(session);

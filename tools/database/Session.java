@@ -204,8 +204,10 @@ final class Session implements AutoCloseable {
     /** The server's own limit, if that and not one of the call's ended the statement just run. */
     Optional<ServerLimit> limitThatEnded(SQLException exception) {
         Optional<ServerLimit> limit = limits.endedBy(exception, driver.millisSinceStart());
-        // What an administrator raises holds for new sessions.
-        discard |= limit.isPresent();
+        if (limit.isPresent()) {
+            // What an administrator raises now holds for new sessions.
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
         return limit;
     }
 

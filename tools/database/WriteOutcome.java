@@ -102,7 +102,7 @@ public final class WriteOutcome {
         if (omitted > 0) {
             json.ascii(",\"statements_omitted\":").ascii(Integer.toString(omitted));
             json.ascii(",\"rows_affected_omitted\":").ascii(Long.toString(omittedRows));
-            text.ascii("(and %s more, with ".formatted(count(omitted, "statement")));
+            text.ascii("(and %s, with ".formatted(count(omitted, "more statement")));
             text.ascii("%s affected: the answer is full)\n".formatted(count(omittedRows, "row")));
         }
         json.ascii(",\"committed\":").ascii(Boolean.toString(committed));
@@ -141,7 +141,7 @@ public final class WriteOutcome {
         omittedNotices += notices.size() - written;
         if (omittedNotices > 0) {
             json.ascii(",\"notices_omitted\":").ascii(Integer.toString(omittedNotices));
-            text.ascii("\n(and %s more)".formatted(count(omittedNotices, "notice")));
+            text.ascii("\n(and %s)".formatted(count(omittedNotices, "more notice")));
         }
     }
 

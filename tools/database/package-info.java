@@ -18,6 +18,7 @@ package tools.database;
 //SOURCES CellWriter.java
 //SOURCES ConnectionFault.java
 //SOURCES ConnectionManager.java
+//SOURCES ConnectionSlots.java
 //SOURCES ConnectionUse.java
 //SOURCES CursorStore.java
 //SOURCES DatabaseError.java
