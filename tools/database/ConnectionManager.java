@@ -17,7 +17,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -113,12 +112,13 @@ public final class ConnectionManager implements AutoCloseable {
 
     /** Needs a slot that was acquired before, and releases it if there is nothing to lend. */
     private Session lendSlot(String purpose, Deadline deadline)
-            throws SQLException, InterruptedException {
+            throws SQLException, ToolError, InterruptedException {
         ConnectionUse.Loan loan = slots.lend(purpose);
         boolean lent = false;
         try {
             HikariDataSource pool = pool(deadline);
-            Connection connection = connectionBehindPooler(pool, deadline);
+            // Behind a pooler even the look whether a connection still lives waits for a backend.
+            Connection connection = knowledge.whileCursorsGiveWay(() -> connection(pool, deadline));
             Session session = new Session(pool, connection, knowledge, () -> slots.takeBack(loan));
             lent = true;
             return session;
@@ -149,17 +149,6 @@ public final class ConnectionManager implements AutoCloseable {
                 throw cause;
             }
             throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    /** A pooler lets even the look whether a connection still lives wait for a backend. */
-    private Connection connectionBehindPooler(HikariDataSource pool, Deadline deadline)
-            throws SQLException {
-        Optional<Future<?>> others = knowledge.giveWay();
-        try {
-            return connection(pool, deadline);
-        } finally {
-            others.ifPresent(future -> future.cancel(false));
         }
     }
 

@@ -57,7 +57,7 @@ final class CursorStore {
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         result.session().keepOpen();
         open.put(handle, new Entry(result, System.nanoTime()));
-        sweepFromNowOn();
+        sweeper();
         return handle;
     }
 
@@ -101,20 +101,19 @@ final class CursorStore {
         return true;
     }
 
-    /**
-     * Closes one after the other, until this is cancelled: for a call whose wait for a connection
-     * nobody sees but itself. Empty when none is open.
-     */
-    synchronized Optional<Future<?>> giveWay() {
-        return open.isEmpty()
-                ? Optional.empty()
-                : sweeper.map(
-                        executor ->
-                                executor.scheduleWithFixedDelay(
-                                        () -> closeOldest(Closing.NEEDED),
-                                        GIVE_WAY_MILLIS,
-                                        GIVE_WAY_MILLIS,
-                                        TimeUnit.MILLISECONDS));
+    /** Whether any is open. */
+    synchronized boolean anyOpen() {
+        return !open.isEmpty();
+    }
+
+    /** Closes one after the other, until this is cancelled, for a call whose wait nobody sees. */
+    synchronized Future<?> giveWay() {
+        return sweeper()
+                .scheduleWithFixedDelay(
+                        () -> closeOldest(Closing.NEEDED),
+                        GIVE_WAY_MILLIS,
+                        GIVE_WAY_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     private synchronized void closeExpired() {
@@ -126,7 +125,7 @@ final class CursorStore {
         }
     }
 
-    private void sweepFromNowOn() {
+    private ScheduledThreadPoolExecutor sweeper() {
         if (sweeper.isEmpty()) {
             ScheduledThreadPoolExecutor executor =
                     new ScheduledThreadPoolExecutor(
@@ -139,6 +138,7 @@ final class CursorStore {
             executor.scheduleWithFixedDelay(this::closeExpired, 5, 5, TimeUnit.SECONDS);
             sweeper = Optional.of(executor);
         }
+        return sweeper.get();
     }
 
     /** Closes everything. */

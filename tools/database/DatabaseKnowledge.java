@@ -1,6 +1,8 @@
 package tools.database;
 
-import java.util.Optional;
+import tools.ToolError;
+
+import java.sql.SQLException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -11,11 +13,21 @@ record DatabaseKnowledge(
         CursorStore cursors,
         AtomicReference<ServerLimits> limits) {
 
-    /**
-     * Makes open cursors give way, one after the other until this is cancelled, to a call that may
-     * have to wait for its backend. Only a pooler lets a connection wait for one.
-     */
-    Optional<Future<?>> giveWay() {
-        return limits.get().pooled() ? cursors.giveWay() : Optional.empty();
+    /** Whether a call may have to wait for a backend: only a pooler lets a connection wait. */
+    boolean cursorsMayBeInTheWay() {
+        return limits.get().pooled() && cursors.anyOpen();
+    }
+
+    /** Runs what may have to wait for a backend; meanwhile one cursor after the other gives way. */
+    <T> T whileCursorsGiveWay(RetryHandler.Attempt<T> attempt) throws SQLException, ToolError {
+        if (!cursorsMayBeInTheWay()) {
+            return attempt.run();
+        }
+        Future<?> givingWay = cursors.giveWay();
+        try {
+            return attempt.run();
+        } finally {
+            givingWay.cancel(false);
+        }
     }
 }

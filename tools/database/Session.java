@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 
 /**
  * One borrowed connection for one transaction. BEGIN, the time-outs and the statement share one
@@ -64,18 +63,18 @@ final class Session implements AutoCloseable {
 
     /** Begins a READ ONLY transaction for questions of ours. */
     void begin(Deadline deadline) throws SQLException, ToolError {
-        beginWith(beginReading(deadline), knowledge.giveWay());
+        beginWith(beginReading(deadline));
     }
 
     /** Begins a READ ONLY transaction for questions of ours that have to see the same moment. */
     void beginSnapshot(Deadline deadline) throws SQLException, ToolError {
-        List<NativeQuery> statements = limits(deadline);
+        List<NativeQuery> statements = beginReading(deadline);
         // No statement before it counts: SET takes no snapshot.
-        String isolation = "set transaction isolation level repeatable read";
-        statements.add(DriverConnection.query(isolation, 0));
+        statements.add(
+                DriverConnection.query("set transaction isolation level repeatable read", 0));
         // Compiling takes longer than any question to a catalogue.
         statements.add(DriverConnection.query("set local jit = off", 0));
-        driver.run(statements, List.of(), NO_TYPES, 0, DriverConnection.READING);
+        beginWith(statements);
     }
 
     /** Makes the server write every name with its schema until the transaction ends. */
@@ -87,28 +86,20 @@ final class Session implements AutoCloseable {
     ResultReader open(String sql, List<?> parameters, int rows, Deadline deadline)
             throws SQLException, ToolError {
         List<NativeQuery> statements = beginReading(deadline);
-        int[] types = new int[parameters.size()];
-        Optional<Future<?>> others = knowledge.giveWay();
         boolean needsTypes = ParameterBinder.needsTypes(parameters);
-        if (needsTypes || others.isPresent()) {
-            beginWith(statements, others);
+        if (needsTypes || knowledge.cursorsMayBeInTheWay()) {
+            beginWith(statements);
             statements.clear();
         }
-        if (needsTypes) {
-            types = driver.describe(sql, types);
-        }
+        int[] unknown = new int[parameters.size()];
+        int[] types = needsTypes ? driver.describe(sql, unknown) : unknown;
         statements.add(DriverConnection.query(sql, parameters.size()));
         return driver.run(statements, parameters, types, rows);
     }
 
-    /** Others give way until BEGIN is answered: it takes time only where no backend is free. */
-    private void beginWith(List<NativeQuery> statements, Optional<Future<?>> others)
-            throws SQLException, ToolError {
-        try {
-            driver.run(statements, List.of(), NO_TYPES, 0);
-        } finally {
-            others.ifPresent(future -> future.cancel(false));
-        }
+    /** BEGIN takes time only where no backend is free. */
+    private void beginWith(List<NativeQuery> statements) throws SQLException, ToolError {
+        knowledge.whileCursorsGiveWay(() -> driver.run(statements, List.of(), NO_TYPES, 0));
     }
 
     private List<NativeQuery> beginReading(Deadline deadline) throws SQLException {
@@ -128,10 +119,11 @@ final class Session implements AutoCloseable {
         discard = true;
         writes = true;
         List<NativeQuery> statements = new ArrayList<>();
-        String begin = "begin transaction isolation level " + options.isolation();
-        statements.add(DriverConnection.query(begin, 0));
+        statements.add(
+                DriverConnection.query(
+                        "begin transaction isolation level " + options.isolation(), 0));
         limit(statements, deadline, options.lockTimeout());
-        beginWith(statements, knowledge.giveWay());
+        beginWith(statements);
     }
 
     /**
@@ -171,14 +163,8 @@ final class Session implements AutoCloseable {
     private void limit(
             List<NativeQuery> statements, Deadline deadline, Optional<Duration> lockTimeout)
             throws SQLException {
-        ServerLimits server = knowledge.limits().get();
-        limits = TimeLimits.of(server, allow(deadline), lockTimeout);
+        limits = TimeLimits.of(knowledge.limits().get(), allow(deadline), lockTimeout);
         limits.addTo(statements);
-        if (server.checkClient()) {
-            // For a session of our own it was set for good.
-            statements.add(
-                    DriverConnection.query("set local client_connection_check_interval = '2s'", 0));
-        }
         if (!driver.hasStandardStrings()) {
             // Our lexer reads backslashes in plain strings as PostgreSQL does by default.
             statements.add(DriverConnection.query("set local standard_conforming_strings = on", 0));
@@ -221,7 +207,7 @@ final class Session implements AutoCloseable {
                 .filter(limit -> ConnectionFault.of(exception) == ConnectionFault.LOST);
     }
 
-    /** Takes up to {@code rows} more rows of an open result. */
+    /** Takes up to {@code rows} more rows. */
     void fetch(ResultReader reader, int rows) throws SQLException {
         driver.fetch(reader, rows);
     }

@@ -10,16 +10,20 @@ import java.util.Optional;
 /**
  * What holds for the statements of one transaction: the limits of the call, or those of the server
  * where they are smaller.
+ *
+ * @param checkClient whether the server has yet to be told to look after its client
  */
 record TimeLimits(
         long statementMillis,
         long lockMillis,
         Optional<ServerLimit> serverStatement,
-        Optional<ServerLimit> serverLock) {
+        Optional<ServerLimit> serverLock,
+        boolean checkClient) {
 
     /** Before anything was limited. */
-    static final TimeLimits NONE = new TimeLimits(0, 0, Optional.empty(), Optional.empty());
+    static final TimeLimits NONE = of(ServerLimits.NONE, 0, Optional.empty());
 
+    private static final int CLIENT_CHECK_MILLIS = 2_000;
     private static final String CANCELED = "57014";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final long CLOCK_TOLERANCE_MILLIS = 50;
@@ -36,13 +40,20 @@ record TimeLimits(
         long lockMillis = lockTimeout.map(asked -> Math.min(asked.toMillis(), most)).orElse(most);
         Optional<ServerLimit> lock = server.lock().filter(limit -> limit.millis() < lockMillis);
         return new TimeLimits(
-                statementMillis, lock.map(ServerLimit::millis).orElse(lockMillis), statement, lock);
+                statementMillis,
+                lock.map(ServerLimit::millis).orElse(lockMillis),
+                statement,
+                lock,
+                server.checkClient());
     }
 
     /** Adds the statements that set them for the transaction. */
     void addTo(List<NativeQuery> statements) {
         statements.add(set("statement_timeout", statementMillis));
         statements.add(set("lock_timeout", lockMillis));
+        if (checkClient) {
+            statements.add(set("client_connection_check_interval", CLIENT_CHECK_MILLIS));
+        }
     }
 
     private static NativeQuery set(String name, long millis) {
