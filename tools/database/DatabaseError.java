@@ -23,6 +23,11 @@ final class DatabaseError {
                     + " postgres://user@host:5432/dbname), set DATABASE_URL or PGHOST, PGPORT, PGUSER,"
                     + " PGPASSWORD and PGDATABASE, or try the demo: jbang pg-mcp-demo@org";
 
+    private static final String TOO_BIG =
+            "A value or row is too big for the memory of pg-mcp.\n"
+                    + "Ask for the start of wide values, for example left(column, 4096), or for"
+                    + " fewer rows.";
+
     private static final long CLOCK_TOLERANCE_MILLIS = 150;
 
     private DatabaseError() {}
@@ -80,6 +85,9 @@ final class DatabaseError {
             String sql,
             Deadline deadline,
             Optional<ServerLimit> serverLimit) {
+        if (exception.getCause() instanceof OutOfMemoryError) {
+            return new ToolError(TOO_BIG, exception);
+        }
         StringBuilder text = new StringBuilder(whatHappened(exception));
         ServerErrorMessage message =
                 exception instanceof PSQLException server ? server.getServerErrorMessage() : null;
@@ -102,15 +110,6 @@ final class DatabaseError {
             text.append('\n').append(whyLimited(serverLimit.get()));
         } else if ("57014".equals(exception.getSQLState())) {
             text.append('\n').append(whyCancelled(deadline));
-        }
-        if (exception.getCause() instanceof OutOfMemoryError) {
-            return new ToolError(
-                    "A value or row is too big for the memory of pg-mcp ("
-                            + exception.getMessage()
-                            + ").\n"
-                            + "Ask for the start of wide values, for example left(column, 4096), or"
-                            + " for fewer rows.",
-                    exception);
         }
         SqlStateAdvice.of(String.valueOf(exception.getSQLState()))
                 .ifPresent(advice -> text.append('\n').append(advice));

@@ -59,6 +59,19 @@ class LargeResultTest {
     }
 
     @Test
+    void saysThatAValueIsTooBigForTheMemoryAndAnswersOn() throws Exception {
+        try (RawClient client =
+                ServerCommand.java().onJvmWith("-Xmx64m").on(DATABASE.superuser()).start()) {
+            client.initialize(RawClient.NEWEST_LEGACY);
+            assertThat(client.query("select repeat('x', 100000000)").error())
+                    .startsWith("A value or row is too big for the memory of pg-mcp")
+                    .contains("left(column, 4096)", "fewer rows");
+            assertThat(client.query("select left(repeat('x', 100000000), 3)").rows())
+                    .isEqualTo("[[\"xxx\"]]");
+        }
+    }
+
+    @Test
     void answersFromFiftyMillionRows() throws Exception {
         try (RawClient client = start()) {
             QueryAnswer answer =
