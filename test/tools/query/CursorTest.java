@@ -185,6 +185,7 @@ class CursorTest {
     void eachPageHasItsOwnTimeLimit() throws Exception {
         String sql = "select id, pg_sleep(case when id > 40 then 0.02 else 0 end)::text from fruit";
         try (RawClient client = start()) {
+            client.query("select 1");
             String cursor = cursor(client.query(Map.of("sql", sql, "limit", 10, "timeout", 0.5)));
             QueryAnswer page = client.query(Map.of("cursor", cursor, "limit", 130, "timeout", 20));
             assertThat(ids(page)).hasSize(130);
