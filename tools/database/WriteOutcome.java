@@ -1,5 +1,6 @@
 package tools.database;
 
+import tools.ToolResult;
 import tools.Utf8Buffer;
 
 import java.util.ArrayList;
@@ -7,12 +8,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a {@link Write} did, statement by statement, written out. What does not fit into {@value
- * #ANSWER_BYTES} bytes is counted, never silent.
+ * What a {@link Write} did, statement by statement, written out. What does not fit into {@link
+ * ToolResult#MOST_BYTES} is counted, never silent.
  */
 public final class WriteOutcome {
 
-    private static final int ANSWER_BYTES = 48 * 1024;
     // What the closing members and sentences take, and what notices may take when all is full.
     private static final int CLOSING_BYTES = 400;
     private static final int NOTICES_BYTES = 4 * 1024;
@@ -56,7 +56,7 @@ public final class WriteOutcome {
         int textBefore = text.length();
         json.ascii(",\"result\":").raw(rows.json());
         text.raw(rows.text()).raw('\n');
-        if (exceeds(ANSWER_BYTES - CLOSING_BYTES)) {
+        if (exceeds(ToolResult.MOST_BYTES - CLOSING_BYTES)) {
             json.truncate(jsonBefore);
             text.truncate(textBefore);
             json.ascii(",\"result_omitted\":true");
@@ -75,7 +75,7 @@ public final class WriteOutcome {
     /** Begins a statement's entry, unless it and all that follow only count. */
     private boolean begin(String command, OptionalLong rowsAffected) {
         statements++;
-        if (omitted > 0 || exceeds(ANSWER_BYTES - CLOSING_BYTES - NOTICES_BYTES)) {
+        if (omitted > 0 || exceeds(ToolResult.MOST_BYTES - CLOSING_BYTES - NOTICES_BYTES)) {
             omitted++;
             omittedRows += rowsAffected.orElse(0);
             return false;
@@ -130,7 +130,7 @@ public final class WriteOutcome {
             int textBefore = text.length();
             json.ascii(written == 0 ? "" : ",").string(notice);
             text.raw('\n').text(notice);
-            if (exceeds(ANSWER_BYTES - CLOSING_BYTES / 4)) {
+            if (exceeds(ToolResult.MOST_BYTES - CLOSING_BYTES / 4)) {
                 json.truncate(jsonBefore);
                 text.truncate(textBefore);
                 break;
