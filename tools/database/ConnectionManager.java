@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -45,7 +46,8 @@ public final class ConnectionManager implements AutoCloseable {
                         new TypeNames(),
                         gatekeeper,
                         new CursorStore(),
-                        new AtomicReference<>(ServerLimits.NONE));
+                        new AtomicReference<>(ServerLimits.NONE),
+                        new AtomicBoolean());
         slots = new ConnectionSlots(config.pool().maxConnections(), knowledge.cursors());
     }
 
@@ -117,6 +119,10 @@ public final class ConnectionManager implements AutoCloseable {
         boolean lent = false;
         try {
             HikariDataSource pool = pool(deadline);
+            if (knowledge.limitReached().getAndSet(false)) {
+                // It may have been raised since, which holds for new sessions.
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
             // Behind a pooler even the look whether a connection still lives waits for a backend.
             Connection connection = knowledge.whileCursorsGiveWay(() -> connection(pool, deadline));
             Session session = new Session(pool, connection, knowledge, () -> slots.takeBack(loan));

@@ -4,6 +4,7 @@ import tools.ToolError;
 
 import java.sql.SQLException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What the connections of one database share: what was learned about it, and what stays open. */
@@ -11,7 +12,8 @@ record DatabaseKnowledge(
         TypeNames typeNames,
         Gatekeeper gatekeeper,
         CursorStore cursors,
-        AtomicReference<ServerLimits> limits) {
+        AtomicReference<ServerLimits> limits,
+        AtomicBoolean limitReached) {
 
     /** Whether a call may have to wait for a backend: only a pooler lets a connection wait. */
     boolean cursorsMayBeInTheWay() {

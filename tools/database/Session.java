@@ -191,8 +191,7 @@ final class Session implements AutoCloseable {
     Optional<ServerLimit> limitThatEnded(SQLException exception) {
         Optional<ServerLimit> limit = limits.endedBy(exception, driver.millisSinceStart());
         if (limit.isPresent()) {
-            // What an administrator raises now holds for new sessions.
-            pool.getHikariPoolMXBean().softEvictConnections();
+            knowledge.limitReached().set(true);
         }
         return limit;
     }
