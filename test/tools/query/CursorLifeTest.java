@@ -45,7 +45,7 @@ class CursorLifeTest {
     }
 
     private static RawClient start(String... options) throws Exception {
-        RawClient client = ServerCommand.java(options).on(DATABASE.superuser()).start();
+        RawClient client = ServerCommand.java(options).on(DATABASE.owner()).start();
         client.initialize(RawClient.NEWEST_LEGACY);
         return client;
     }

@@ -46,7 +46,7 @@ class ExecuteConflictTest {
     }
 
     private static Connection holdBarrier() throws Exception {
-        Connection barrier = SERVER.database().superuser().connect();
+        Connection barrier = SERVER.database().owner().connect();
         barrier.createStatement().execute("select pg_advisory_lock(1)");
         return barrier;
     }

@@ -45,11 +45,11 @@ class ExecuteInterruptedTest {
     private static RawClient startBehind(FaultyProxy proxy) throws Exception {
         return start(
                 ServerCommand.java("--allow-writes", "--sslmode", "disable")
-                        .on(proxy.route(DATABASE.superuser())));
+                        .on(proxy.route(DATABASE.owner())));
     }
 
     private static RawClient start() throws Exception {
-        return start(ServerCommand.java("--allow-writes").on(DATABASE.superuser()));
+        return start(ServerCommand.java("--allow-writes").on(DATABASE.owner()));
     }
 
     private static int rows() throws Exception {
@@ -73,7 +73,7 @@ class ExecuteInterruptedTest {
     @ParameterizedTest
     @EnumSource(Loss.class)
     void saysThatNobodyKnowsWhenCommitGoesUnanswered(Loss loss) throws Exception {
-        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.superuser());
+        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.owner());
                 RawClient client = startBehind(proxy)) {
             client.query("select 1");
             proxy.loseAt(COMMIT, loss);
@@ -96,7 +96,7 @@ class ExecuteInterruptedTest {
 
     @Test
     void aConnectionThatBreaksBeforeCommitHasChangedNothing() throws Exception {
-        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.superuser());
+        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.owner());
                 RawClient client = startBehind(proxy)) {
             client.query("select 1");
             proxy.loseAt("select 'cut here'", Loss.ANSWER);
@@ -132,7 +132,7 @@ class ExecuteInterruptedTest {
 
     @Test
     void saysThatNobodyKnowsWhatAStatementOutsideATransactionDid() throws Exception {
-        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.superuser());
+        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.owner());
                 RawClient client = startBehind(proxy)) {
             client.query("select 1");
             proxy.loseAt(INSERT, Loss.ANSWER);

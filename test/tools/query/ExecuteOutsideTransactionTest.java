@@ -3,6 +3,7 @@ package tools.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,6 @@ class ExecuteOutsideTransactionTest {
                     """
                     vacuum fruit                                    | VACUUM
                     create index concurrently on fruit (name)       | CREATE INDEX
-                    alter system reset work_mem                     | ALTER SYSTEM
                     """)
     void runsWhatPostgresRunsOnlyThere(String sql, String command) throws Exception {
         assertThat(execute(sql).error())
@@ -59,6 +59,12 @@ class ExecuteOutsideTransactionTest {
         assertThat(answer.isError()).as(answer.text()).isFalse();
         assertThat(answer.text()).isEqualTo("1. " + command + "\nDone, outside a transaction.");
         assertThat(answer.structured().get("committed").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Tag("superuser")
+    void runsWhatConcernsTheWholeServerOnlyThere() throws Exception {
+        runsWhatPostgresRunsOnlyThere("alter system reset work_mem", "ALTER SYSTEM");
     }
 
     @Test

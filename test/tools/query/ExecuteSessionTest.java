@@ -2,6 +2,7 @@ package tools.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,6 @@ class ExecuteSessionTest {
                     """
                     select set_config('work_mem', '77MB', false)    | true
                     select set_config('work_mem', '77MB', false)    | false
-                    select set_config('role', 'pg_monitor', false)  | true
                     set local work_mem = '77MB'                     | true
                     create temp table scratch (id int)              | true
                     create temp table scratch (id int)              | false
@@ -57,6 +57,12 @@ class ExecuteSessionTest {
 
         assertThat(answer.isError()).as(answer.text()).isFalse();
         assertThat(look()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("superuser")
+    void leavesNoOtherRoleInTheSession() throws Exception {
+        leavesNothingInTheSession("select set_config('role', 'pg_monitor', false)", true);
     }
 
     /** As query sees it, and as the next execute does. */

@@ -149,7 +149,7 @@ class ExecuteTransactionTest {
 
     @Test
     void waitsForALockOnlyAsLongAsItMay() throws Exception {
-        try (var other = SERVER.database().superuser().connect()) {
+        try (var other = SERVER.database().owner().connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("update fruit set name = 'mine' where id = 1");
             long start = System.nanoTime();

@@ -23,7 +23,7 @@ class LargeResultTest {
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
 
     private static RawClient start(String... options) throws Exception {
-        RawClient client = ServerCommand.java(options).on(DATABASE.superuser()).start();
+        RawClient client = ServerCommand.java(options).on(DATABASE.owner()).start();
         client.initialize(RawClient.NEWEST_LEGACY);
         return client;
     }
@@ -36,7 +36,7 @@ class LargeResultTest {
                   from generate_series(1, 200000) n\
                 """;
         try (RawClient client =
-                ServerCommand.java().onJvmWith("-Xmx128m").on(DATABASE.superuser()).start()) {
+                ServerCommand.java().onJvmWith("-Xmx128m").on(DATABASE.owner()).start()) {
             client.initialize(RawClient.NEWEST_LEGACY);
             int rows = 0;
             Optional<Map<String, ?>> arguments = Optional.of(Map.of("sql", sql, "limit", 10_000));

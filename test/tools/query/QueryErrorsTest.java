@@ -86,7 +86,7 @@ class QueryErrorsTest {
 
     @Test
     void theTimeLimitHoldsWhileWaitingForALock() throws Exception {
-        try (var other = SERVER.database().superuser().connect()) {
+        try (var other = SERVER.database().owner().connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table locked in access exclusive mode");
             long start = System.nanoTime();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -13,6 +14,7 @@ import tools.testing.ServerCommand;
 import tools.testing.TestDatabase;
 
 /** Times read as in psql: in the zone of the role, else of the database, else of the server. */
+@Tag("superuser")
 class QueryTimeZoneTest {
 
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();

@@ -36,7 +36,7 @@ class CancelTest {
     @Test
     void stopsAStatementThatWaitsForALock() throws Exception {
         RawClient client = SERVER.client();
-        try (var other = SERVER.database().superuser().connect()) {
+        try (var other = SERVER.database().owner().connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table locked in access exclusive mode");
             int waiting = client.postQuery(Map.of("sql", "select * from locked", "timeout", 60));

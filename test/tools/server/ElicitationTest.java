@@ -32,7 +32,7 @@ class ElicitationTest {
     }
 
     private static RawClient start() throws Exception {
-        return ServerCommand.java("--allow-writes").on(DATABASE.superuser()).start();
+        return ServerCommand.java("--allow-writes").on(DATABASE.owner()).start();
     }
 
     private static RawClient start(String capabilities) throws Exception {

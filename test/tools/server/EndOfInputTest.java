@@ -53,7 +53,7 @@ class EndOfInputTest {
 
     @Test
     void answersALastLineWithoutALineBreak() throws Exception {
-        try (RawClient client = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient client = ServerCommand.java().on(DATABASE.owner()).start()) {
             client.sendBytes(ALL_AT_ONCE.strip().getBytes(StandardCharsets.UTF_8));
             client.closeStdin();
             assertThat(QueryAnswer.of(client.answer(4)).rows()).isEqualTo("[[2]]");
@@ -63,7 +63,7 @@ class EndOfInputTest {
 
     @Test
     void endsAtOnceWhenNothingWasAsked() throws Exception {
-        try (RawClient client = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient client = ServerCommand.java().on(DATABASE.owner()).start()) {
             client.closeStdin();
             assertThat(client.exitCode(Await.SOON)).isZero();
             assertThat(client.lines()).isEmpty();
@@ -73,7 +73,7 @@ class EndOfInputTest {
 
     @Test
     void endsPromptlyAfterAConversation() throws Exception {
-        try (RawClient client = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient client = ServerCommand.java().on(DATABASE.owner()).start()) {
             client.initialize(RawClient.NEWEST_LEGACY);
             client.query("select 1");
             client.closeStdin();
@@ -83,7 +83,7 @@ class EndOfInputTest {
 
     @Test
     void doesNotWaitForAnEndlessStatement() throws Exception {
-        try (RawClient client = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient client = ServerCommand.java().on(DATABASE.owner()).start()) {
             client.initialize(RawClient.NEWEST_LEGACY);
             int sleeping = client.postQuery(Map.of("sql", "select pg_sleep(61)", "timeout", 60));
             Await.until("the statement runs", Await.SOON, () -> running("pg_sleep(61)") == 1);
@@ -111,10 +111,10 @@ class EndOfInputTest {
 
     @Test
     void endsWhenTheDatabaseNeverAnswers() throws Exception {
-        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.superuser())) {
+        try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.owner())) {
             proxy.fallSilent();
             try (RawClient client =
-                    ServerCommand.java().on(proxy.route(DATABASE.superuser())).start()) {
+                    ServerCommand.java().on(proxy.route(DATABASE.owner())).start()) {
                 client.initialize(RawClient.NEWEST_LEGACY);
                 client.postQuery(Map.of("sql", "select 1"));
                 client.closeStdin();

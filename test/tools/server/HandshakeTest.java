@@ -28,7 +28,7 @@ class HandshakeTest {
 
     @BeforeEach
     void start() throws IOException {
-        client = ServerCommand.java().on(DATABASE.superuser()).start();
+        client = ServerCommand.java().on(DATABASE.owner()).start();
     }
 
     @AfterEach
@@ -88,7 +88,7 @@ class HandshakeTest {
     @Test
     void listsToolsInTheSameBytesAtEachStart() throws Exception {
         String first = listed(client);
-        try (RawClient second = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient second = ServerCommand.java().on(DATABASE.owner()).start()) {
             assertThat(listed(second)).isEqualTo(first);
         }
         assertThat(first).hasSizeLessThan(8 * 1024);

@@ -33,7 +33,7 @@ class ModernEraTest {
 
     @BeforeAll
     static void start() throws IOException {
-        client = ServerCommand.java().on(DATABASE.superuser()).start();
+        client = ServerCommand.java().on(DATABASE.owner()).start();
     }
 
     @AfterAll
@@ -135,7 +135,7 @@ class ModernEraTest {
 
     @Test
     void aLegacyHandshakeWorksAfterAProbe() throws Exception {
-        try (RawClient dual = ServerCommand.java().on(DATABASE.superuser()).start()) {
+        try (RawClient dual = ServerCommand.java().on(DATABASE.owner()).start()) {
             dual.ask("server/discover", "{" + META + "}");
             assertThat(dual.initialize(RawClient.NEWEST_LEGACY).has("result")).isTrue();
             assertThat(dual.query("select 1").rows()).isEqualTo("[[1]]");

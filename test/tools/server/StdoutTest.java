@@ -21,7 +21,7 @@ class StdoutTest {
 
     @Test
     void whatALibraryPrintsGoesToStderr() throws Exception {
-        Login login = DATABASE.superuser();
+        Login login = DATABASE.owner();
         String url =
                 "jdbc:postgresql://%s:%d/%s?socketFactory=%s"
                         .formatted(

@@ -32,8 +32,7 @@ public final class Conversation implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         database.beforeAll(context);
-        client =
-                ServerCommand.java(options.toArray(String[]::new)).on(database.superuser()).start();
+        client = ServerCommand.java(options.toArray(String[]::new)).on(database.owner()).start();
         client.initialize(RawClient.NEWEST_LEGACY);
     }
 
@@ -60,7 +59,7 @@ public final class Conversation implements BeforeAllCallback, AfterAllCallback {
         return client;
     }
 
-    /** The database that the server serves, as its superuser. */
+    /** The database that the server serves, as its owner. */
     public TestDatabase database() {
         return database;
     }

@@ -15,11 +15,19 @@ import java.util.UUID;
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
-    private static final String ORDINARY_PASSWORD = "ordinary";
+    /**
+     * Whether the tables belong to a role that may do nothing else. Tests that need more are tagged
+     * {@code superuser}.
+     */
+    public static final boolean OWNED_BY_PLAIN_ROLE =
+            "plain".equals(System.getenv("PGMCP_TEST_ROLE"));
+
+    private static final String PASSWORD = "ordinary";
 
     private final String definition;
     private final String name = "pgmcp_test_" + UUID.randomUUID().toString().substring(0, 8);
     private final String ordinaryRole = name + "_role";
+    private final String ownerRole = name + "_owner";
     private Login maintenance;
 
     private TestDatabase(String definition) {
@@ -39,12 +47,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
         maintenance = TestPostgres.of(context).superuser();
-        runAt(maintenance, "create database " + name);
-        runAt(
-                maintenance,
-                "create role %s login password '%s'".formatted(ordinaryRole, ORDINARY_PASSWORD));
+        createRole(ordinaryRole);
+        createRole(ownerRole);
+        runAt(maintenance, "create database %s owner %s".formatted(name, owner().user()));
         run(definition);
         run("grant select on all tables in schema public to " + ordinaryRole);
+    }
+
+    private void createRole(String role) throws SQLException {
+        runAt(maintenance, "create role %s login password '%s'".formatted(role, PASSWORD));
     }
 
     @Override
@@ -53,7 +64,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
             return;
         }
         runAt(maintenance, "drop database if exists %s with (force)".formatted(name));
-        runAt(maintenance, "drop role if exists " + ordinaryRole);
+        runAt(maintenance, "drop role if exists %s, %s".formatted(ordinaryRole, ownerRole));
     }
 
     /** How a superuser enters. */
@@ -61,14 +72,19 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return maintenance.to(name);
     }
 
-    /** How a role enters that may only read the tables. */
-    public Login ordinary() {
-        return superuser().as(ordinaryRole, ORDINARY_PASSWORD);
+    /** How the owner of the database and its tables enters: a superuser, or a plain role. */
+    public Login owner() {
+        return OWNED_BY_PLAIN_ROLE ? superuser().as(ownerRole, PASSWORD) : superuser();
     }
 
-    /** Runs SQL as the superuser, in a session of its own. */
+    /** How a role enters that may only read the tables. */
+    public Login ordinary() {
+        return superuser().as(ordinaryRole, PASSWORD);
+    }
+
+    /** Runs SQL as the owner, in a session of its own. */
     public void run(String sql) throws SQLException {
-        runAt(superuser(), sql);
+        runAt(owner(), sql);
     }
 
     private static void runAt(Login login, String sql) throws SQLException {
