@@ -39,13 +39,18 @@ public final class ConnectionManager implements AutoCloseable {
 
     /** Opens nothing yet. */
     public ConnectionManager(DatabaseConfig config, SecurityPolicy security) {
+        this(config, security, new CursorStore());
+    }
+
+    /** With a store of cursors whose time is not the usual one. */
+    ConnectionManager(DatabaseConfig config, SecurityPolicy security, CursorStore cursors) {
         this.config = config;
         Gatekeeper gatekeeper = new Gatekeeper(security.allowedFunctions());
         knowledge =
                 new DatabaseKnowledge(
                         new TypeNames(),
                         gatekeeper,
-                        new CursorStore(),
+                        cursors,
                         new AtomicReference<>(ServerLimits.NONE),
                         new AtomicBoolean());
         slots = new ConnectionSlots(config.pool().maxConnections(), knowledge.cursors());

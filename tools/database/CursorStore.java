@@ -3,6 +3,7 @@ package tools.database;
 import tools.ToolError;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ final class CursorStore {
     private static final int GIVE_WAY_MILLIS = 500;
     private static final int MOST_REMEMBERED = 1_000;
 
+    // How much too late a result may be closed, as a part of its time.
+    private static final int SWEEPS = 60;
+
     /** Why a cursor is not open, for the one who asks for its next page. */
     enum Closing {
         USED("it was used before; each page brings the cursor of the next one"),
@@ -40,12 +44,22 @@ final class CursorStore {
 
     private record Entry(OpenResult result, long lastUsed) {}
 
+    private final Duration lifetime;
     private final SecureRandom random = new SecureRandom();
     // In the order of their last use, the one that waited longest first.
     private final Map<String, Entry> open = new LinkedHashMap<>();
     // The oldest first.
     private final Map<String, Closing> closed = new LinkedHashMap<>();
     private Optional<ScheduledThreadPoolExecutor> sweeper = Optional.empty();
+
+    CursorStore() {
+        this(Duration.ofMinutes(MINUTES));
+    }
+
+    /** With another time after which a result is closed that nobody reads. */
+    CursorStore(Duration lifetime) {
+        this.lifetime = lifetime;
+    }
 
     /** Keeps a result open and returns the handle that leads to it, which cannot be guessed. */
     synchronized String keep(OpenResult result) {
@@ -119,8 +133,7 @@ final class CursorStore {
     private synchronized void closeExpired() {
         long now = System.nanoTime();
         while (!open.isEmpty()
-                && now - open.values().iterator().next().lastUsed()
-                        > TimeUnit.MINUTES.toNanos(MINUTES)) {
+                && now - open.values().iterator().next().lastUsed() > lifetime.toNanos()) {
             closeOldest(Closing.UNREAD);
         }
     }
@@ -135,7 +148,8 @@ final class CursorStore {
                                 thread.setDaemon(true);
                                 return thread;
                             });
-            executor.scheduleWithFixedDelay(this::closeExpired, 5, 5, TimeUnit.SECONDS);
+            long delay = lifetime.toNanos() / SWEEPS;
+            executor.scheduleWithFixedDelay(this::closeExpired, delay, delay, TimeUnit.NANOSECONDS);
             sweeper = Optional.of(executor);
         }
         return sweeper.get();
