@@ -100,12 +100,18 @@ final class DriverConnection {
         return (System.nanoTime() - started) / 1_000_000;
     }
 
-    /** Ends the transaction, if one is open, without a trace. */
-    void rollback() throws SQLException {
+    /**
+     * Ends the transaction, if one is open, without a trace.
+     *
+     * @param chain begins an empty one, for a connection that is given up: PgBouncer closes the
+     *     server's connection too when it loses its client in a transaction, and gives it to others
+     *     with all that a session keeps when it does not
+     */
+    void rollback(boolean chain) throws SQLException {
         open.forEach(Query::close);
         open.clear();
         if (!driver.isClosed() && driver.getTransactionState() != TransactionState.IDLE) {
-            command("rollback");
+            command(chain ? "rollback and chain" : "rollback");
         }
     }
 

@@ -154,9 +154,12 @@ final class Session implements AutoCloseable {
         return writes;
     }
 
-    /** Commits; until this returns, nobody knows what became of the changes. */
+    /**
+     * Commits; until this returns, nobody knows what became of the changes. In the next transaction
+     * the connection is given up, see {@link DriverConnection#rollback}.
+     */
     void commit() throws SQLException {
-        driver.command("commit");
+        driver.command("commit and chain");
     }
 
     /** Adds the statements that bound what follows them on the server; here too, should it hang. */
@@ -252,7 +255,7 @@ final class Session implements AutoCloseable {
 
     /** Ends the transaction, if one is open, without a trace. */
     void rollback() throws SQLException {
-        driver.rollback();
+        driver.rollback(discard);
     }
 
     /** Lets the transaction stay open when this call is over; somebody else has to end it. */
@@ -277,7 +280,7 @@ final class Session implements AutoCloseable {
             interruption.cancelOnce();
         }
         try {
-            driver.rollback();
+            driver.rollback(discard);
         } catch (SQLException e) {
             driver.abort();
         }

@@ -25,7 +25,7 @@ class ExecuteInterruptedTest {
     static final TestDatabase DATABASE = TestDatabase.with("create table fruit (id int)");
 
     /** As it stands in a message, so that "read committed" is none. */
-    private static final String COMMIT = "commit\0";
+    private static final String COMMIT = "commit and chain\0";
 
     private static final String INSERT = "insert into fruit values (1)";
     private static final String INSERT_AND_SLEEP = INSERT + "; select pg_sleep(51)";
