@@ -54,7 +54,7 @@ class TypeFidelityTest {
     void readsAsPsqlPrints() throws Exception {
         Set<String> types = new HashSet<>();
         assertThat(differences(DATABASE.superuser(), Map.of(), types)).isEmpty();
-        assertThat(types).hasSizeGreaterThan(90);
+        assertThat(types).hasSizeGreaterThan(110);
         System.err.printf(
                 "%d types, compared with %s%n",
                 types.size(), Psql.onPath() ? "psql" : "simple queries");

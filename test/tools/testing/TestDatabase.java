@@ -27,7 +27,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private final String definition;
     private final String name = "pgmcp_test_" + UUID.randomUUID().toString().substring(0, 8);
     private final String ordinaryRole = name + "_role";
-    private final String ownerRole = name + "_owner";
+    private final String plainRole = name + "_plain";
     private Login maintenance;
 
     private TestDatabase(String definition) {
@@ -48,7 +48,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws SQLException {
         maintenance = TestPostgres.of(context).superuser();
         createRole(ordinaryRole);
-        createRole(ownerRole);
+        createRole(plainRole);
         runAt(maintenance, "create database %s owner %s".formatted(name, owner().user()));
         run(definition);
         run("grant select on all tables in schema public to " + ordinaryRole);
@@ -64,7 +64,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
             return;
         }
         runAt(maintenance, "drop database if exists %s with (force)".formatted(name));
-        runAt(maintenance, "drop role if exists %s, %s".formatted(ordinaryRole, ownerRole));
+        runAt(maintenance, "drop role if exists %s, %s".formatted(ordinaryRole, plainRole));
     }
 
     /** How a superuser enters. */
@@ -74,7 +74,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** How the owner of the database and its tables enters: a superuser, or a plain role. */
     public Login owner() {
-        return OWNED_BY_PLAIN_ROLE ? superuser().as(ownerRole, PASSWORD) : superuser();
+        return OWNED_BY_PLAIN_ROLE ? superuser().as(plainRole, PASSWORD) : superuser();
     }
 
     /** How a role enters that may only read the tables. */
