@@ -96,6 +96,8 @@ class PgBouncerTest {
     @Test
     void aCallGetsTheConnectionOfACursor() throws Exception {
         try (RawClient client = BOUNCER.client("--max-connections", "2")) {
+            // What the pool does at its start waits for connections too.
+            client.query("select 1").rows();
             client.query(Map.of("sql", "table fruit", "limit", 1)).rows();
             QueryAnswer second = client.query(Map.of("sql", "table fruit", "limit", 1));
             assertThat(client.query("select 1").rows()).isEqualTo("[[1]]");
