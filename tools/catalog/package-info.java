@@ -4,9 +4,14 @@
  */
 package tools.catalog;
 
+//SOURCES ArgumentTypes.java
 //SOURCES FoundDetails.java
 //SOURCES FoundName.java
+//SOURCES FoundObject.java
+//SOURCES MissingObject.java
+//SOURCES ObjectFinder.java
 //SOURCES ObjectKind.java
+//SOURCES ObjectName.java
 //SOURCES ObjectSearch.java
 //SOURCES RelationSummary.java
 //SOURCES SearchPattern.java
