@@ -81,7 +81,7 @@ public final class ObjectFinder {
             select f.kind, f.oid, 0, f.nspname, f.name,
                    case when f.nspname = '' then '' else pg_catalog.quote_ident(f.nspname) || '.' end
                    || pg_catalog.quote_ident(f.name) || f.arguments,
-                   f.rank, f.place, f.types
+                   f.rank, f.place, f.types, 0
               from placed f
              order by f.place > 2, f.rank, f.place, f.nspname, 6
             """;
@@ -133,7 +133,7 @@ public final class ObjectFinder {
                 join pg_catalog.pg_namespace n on n.oid = c.relnamespace)
             select f.kind, f.oid, f.attnum, f.nspname, f.name,
                    f.relation_name || '.' || pg_catalog.quote_ident(f.name),
-                   f.rank, f.place, '[]'::json
+                   f.rank, f.place, '[]'::json, f.relation
               from placed f
              order by f.place > 2, f.rank, f.place, 6
             """;
@@ -147,6 +147,7 @@ public final class ObjectFinder {
                     new FoundObject(
                             ObjectKind.of(row.text(0)).orElseThrow(),
                             row.number(1),
+                            row.number(9),
                             (int) row.number(2),
                             row.text(3),
                             row.text(4),

@@ -8,6 +8,7 @@ import tools.query.Execute;
 import tools.query.Explain;
 import tools.query.Query;
 import tools.schema.SearchObjects;
+import tools.schema.DescribeObject;
 import tools.server.StdioServer;
 import tools.server.ToolRegistry;
 
@@ -60,6 +61,7 @@ final class ServeCommand {
             tools.add(new Execute(executor, config.limits()));
         }
         tools.add(new SearchObjects(executor, config.limits()));
+        tools.add(new DescribeObject(executor, config.limits()));
         return tools;
     }
 
