@@ -48,13 +48,13 @@ public final class ObjectFinder {
               union all
               select 3, t.oid, n.nspname, t.typname,
                      case t.typtype when 'e' then 'enum' when 'd' then 'domain'
-                                    else 'composite type' end,
+                                    when 'r' then 'range type' else 'composite type' end,
                      pg_catalog.pg_type_is_visible(t.oid), '', '[]'::json
                 from pg_catalog.pg_type t
                 join pg_catalog.pg_namespace n on n.oid = t.typnamespace
                 left join pg_catalog.pg_class c on c.oid = t.typrelid
                where t.typname = $2
-                 and (t.typtype in ('e', 'd') or t.typtype = 'c' and c.relkind = 'c')
+                 and (t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c')
               union all
               select 4, n.oid, '', n.nspname, 'schema', true, '', '[]'::json
                 from pg_catalog.pg_namespace n

@@ -26,6 +26,7 @@ public enum ObjectKind {
     ENUM("enum"),
     DOMAIN("domain"),
     COMPOSITE_TYPE("composite type"),
+    RANGE_TYPE("range type"),
     EXTENSION("extension"),
     POLICY("policy"),
     PUBLICATION("publication"),

@@ -41,18 +41,19 @@ public record RelationUse(
             """
             select c.oid,
                    case c.relkind when 'p'
-                        then (select sum(greatest(x.reltuples, 0))
+                        then (select case when pg_catalog.bool_and(x.reltuples < 0) then -1
+                                     else pg_catalog.sum(greatest(x.reltuples, 0)) end
                                 from pg_catalog.pg_partition_tree(c.oid) t
                                 join pg_catalog.pg_class x on x.oid = t.relid
                                where t.isleaf)::bigint
                         else c.reltuples::bigint end,
                    case c.relkind when 'p'
-                        then (select sum(pg_catalog.pg_total_relation_size(t.relid))
+                        then (select pg_catalog.sum(pg_catalog.pg_total_relation_size(t.relid))
                                 from pg_catalog.pg_partition_tree(c.oid) t)
                         when 'v' then 0 when 'f' then 0
                         else pg_catalog.pg_total_relation_size(c.oid) end,
                    case c.relkind when 'p'
-                        then (select sum(pg_catalog.pg_indexes_size(t.relid))
+                        then (select pg_catalog.sum(pg_catalog.pg_indexes_size(t.relid))
                                 from pg_catalog.pg_partition_tree(c.oid) t)
                         when 'v' then 0 when 'f' then 0
                         else pg_catalog.pg_indexes_size(c.oid) end,

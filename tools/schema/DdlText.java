@@ -60,7 +60,7 @@ final class DdlText {
                     ObjectDdl.relations(catalog, oids, script);
             case SEQUENCE -> ObjectDdl.sequences(catalog, oids, script);
             case FUNCTION, PROCEDURE -> ObjectDdl.routines(catalog, oids, script);
-            case ENUM, DOMAIN, COMPOSITE_TYPE -> ObjectDdl.types(catalog, oids, script);
+            case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> ObjectDdl.types(catalog, oids, script);
             case SCHEMA -> ObjectDdl.schemas(catalog, oids, script);
             case EXTENSION -> Extension.read(catalog, oids).forEach(one -> one.writeDdl(script));
             case PUBLICATION ->

@@ -44,7 +44,7 @@ final class ObjectDescription {
                                     Sequence.read(catalog, oids).stream()
                                             .filter(one -> one.oid() == first.oid())
                                             .toList()));
-            case ENUM, DOMAIN, COMPOSITE_TYPE ->
+            case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE ->
                     TypeDescription.of(only(TypeDefinition.read(catalog, oids)));
             case SCHEMA -> OtherDescriptions.schema(only(NamedSchema.read(catalog, oids)));
             case EXTENSION -> OtherDescriptions.extension(only(Extension.read(catalog, oids)));

@@ -70,13 +70,13 @@ final class RelationDescription {
     }
 
     private static void definition(Description description, Relation relation, RelationUse use) {
-        line(description, "with", "options", String.join(", ", relation.options()));
+        list(description, "with", "options", relation.options());
         line(description, "using", "access_method", relation.accessMethod());
         line(description, "tablespace", "tablespace", relation.tablespace());
         line(description, "of type", "type", relation.compositeType().orElse(""));
         line(description, "server", "server", relation.server().orElse(""));
         line(description, "server options:", "server_options", relation.serverOptions().orElse(""));
-        if (!relation.replicaIdentity().equals("default")) {
+        if (!relation.isView() && !relation.replicaIdentity().equals("default")) {
             line(
                     description,
                     "replica identity",
@@ -93,11 +93,11 @@ final class RelationDescription {
                 "partitioned by",
                 "partition_key",
                 relation.partitionKey().orElse(""));
-        line(
+        list(
                 description,
                 relation.partitionBound().isPresent() ? "partition of" : "inherits from",
                 "parents",
-                String.join(", ", relation.parents()));
+                relation.parents());
         line(description, "bound:", "partition_bound", relation.partitionBound().orElse(""));
         children(description, relation, use);
         if (relation.kind() == ObjectKind.MATERIALIZED_VIEW && !relation.populated()) {
@@ -112,6 +112,13 @@ final class RelationDescription {
 
     private static void line(Description description, String words, String key, String value) {
         description.line(value.isEmpty() ? "" : words + ' ' + value).fact(key, value);
+    }
+
+    private static void list(
+            Description description, String words, String key, List<String> values) {
+        description
+                .line(values.isEmpty() ? "" : words + ' ' + String.join(", ", values))
+                .fact(key, values);
     }
 
     private static void children(Description description, Relation relation, RelationUse use) {
@@ -141,7 +148,7 @@ final class RelationDescription {
                 one ->
                         switch (one.type()) {
                             case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> true;
-                            case NOT_NULL -> details.isNotable(one);
+                            case NOT_NULL -> details.isNotable(one) && !one.isInherited();
                             case FOREIGN_KEY -> false;
                         });
         section(

@@ -110,9 +110,13 @@ final class TableParts {
 
     /** An index. */
     static Entry index(Index index) {
-        StringBuilder line = new StringBuilder(index.name().quoted()).append(' ');
-        line.append(index.isUnique() ? "unique " : "").append(index.body());
-        line.append(", ").append(TableFigures.size(index.bytes()));
+        StringBuilder line = new StringBuilder(index.name().quoted());
+        if (index.isOfConstraint()) {
+            line.append(" (of the constraint)");
+        } else {
+            append(line, index.isUnique() ? "unique " : "", index.body());
+        }
+        line.append(index.bytes() == 0 ? "" : ", " + TableFigures.size(index.bytes()));
         append(line, "", index.isValid() ? "" : "INVALID: no query uses it");
         append(line, "", index.isClustered() ? "(clustered)" : "");
         index.parent().ifPresent(parent -> append(line, "part of ", parent));
@@ -174,7 +178,10 @@ final class TableParts {
     static Entry extra(TableExtra extra) {
         String definition = extra.definition().replaceAll("\\s+", " ");
         StringBuilder line = new StringBuilder(definition);
-        append(line, "", extra.setting().isEmpty() ? "" : "(" + extra.setting() + ")");
+        append(
+                line,
+                extra.type() == TableExtra.Type.STATISTICS ? "statistics target " : "",
+                extra.setting());
         comment(line, extra.comment());
         return Entry.of(
                 line.toString(),
