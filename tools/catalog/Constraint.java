@@ -80,11 +80,20 @@ public record Constraint(
                      order by k.conrelid, pg_catalog.strpos('puxcnf', k.contype::text), k.conname, k.oid
                     """;
 
-    /** Keys that partitions have from their parents say nothing that the parents' do not. */
+    /**
+     * Keys that partitions have from their parents say nothing that the parents' do not. Nothing
+     * indexes {@code confrelid}, but the dependency that each key is.
+     */
     private static final String INTO_TABLES =
             SELECT
                     + """
-                     where k.confrelid = any($1::oid[]) and k.contype = 'f' and k.conparentid = 0
+                     where k.oid in (
+                             select d.objid
+                               from pg_catalog.pg_depend d
+                              where d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                                and d.refobjid = any($1::oid[])
+                                and d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass)
+                       and k.confrelid = any($1::oid[]) and k.contype = 'f' and k.conparentid = 0
                        and k.conrelid <> k.confrelid
                      order by 3, k.conname, k.oid
                     """;

@@ -52,8 +52,10 @@ public record Index(
                       where a.attrelid = i.indrelid and a.attnum = any(i.indkey::int2[])
                       order by a.attnum)),
                    i.indisunique, i.indisprimary, i.indisvalid and i.indisready,
-                   exists (select from pg_catalog.pg_constraint k
-                            where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
+                   exists (select from pg_catalog.pg_depend d
+                            where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                              and d.objid = i.indexrelid and d.deptype = 'i'
+                              and d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass),
                    i.indisclustered,
                    (select h.inhparent::pg_catalog.regclass::text
                       from pg_catalog.pg_inherits h where h.inhrelid = i.indexrelid),

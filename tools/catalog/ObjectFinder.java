@@ -107,17 +107,17 @@ public final class ObjectFinder {
               select 12, 'constraint', k.oid, 0, k.conname, k.conrelid
                 from pg_catalog.pg_constraint k
                where k.conname = $3 and k.conrelid <> 0
-                 and ($2 = '' or k.conrelid in (select t.oid from tables t))
+                 and ($2 = '' or k.conrelid = any(array(select t.oid from tables t)))
               union all
               select 13, 'trigger', g.oid, 0, g.tgname, g.tgrelid
                 from pg_catalog.pg_trigger g
                where g.tgname = $3 and not g.tgisinternal
-                 and ($2 = '' or g.tgrelid in (select t.oid from tables t))
+                 and ($2 = '' or g.tgrelid = any(array(select t.oid from tables t)))
               union all
               select 14, 'policy', p.oid, 0, p.polname, p.polrelid
                 from pg_catalog.pg_policy p
                where p.polname = $3
-                 and ($2 = '' or p.polrelid in (select t.oid from tables t))
+                 and ($2 = '' or p.polrelid = any(array(select t.oid from tables t)))
               union all
               select 15, 'index', i.indexrelid, 0, c.relname, i.indrelid
                 from pg_catalog.pg_index i

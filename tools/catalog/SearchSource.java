@@ -100,15 +100,20 @@ enum SearchSource {
              where true
             """),
     TYPES(
-            EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE),
+            EnumSet.of(
+                    ObjectKind.ENUM,
+                    ObjectKind.DOMAIN,
+                    ObjectKind.COMPOSITE_TYPE,
+                    ObjectKind.RANGE_TYPE),
             "pg_type",
             "o.typname",
             "o.oid, 0",
             """
-            select case o.typtype when 'e' then 'enum' when 'd' then 'domain' else 'composite type' end,
+            select case o.typtype when 'e' then 'enum' when 'd' then 'domain' when 'r' then 'range type'
+                                  else 'composite type' end,
                    %class%, o.oid, 0, o.typnamespace, 0::oid, o.typname
               from pg_catalog.pg_type o
-             where (o.typtype in ('e', 'd')
+             where (o.typtype in ('e', 'd', 'r')
                     or o.typrelid in (select c.oid from pg_catalog.pg_class c where c.relkind = 'c'))
             """),
     EXTENSIONS(

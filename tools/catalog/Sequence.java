@@ -74,12 +74,15 @@ public record Sequence(
                    and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
                    and d.deptype in ('a', 'i')
               left join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-             where s.seqrelid = any($1::oid[])
-                or s.seqrelid in (select o.objid from pg_catalog.pg_depend o
-                                   where o.refobjid = any($1::oid[])
-                                     and o.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                                     and o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                                     and o.deptype in ('a', 'i'))
+             where s.seqrelid = any(array(
+                     select w.oid from pg_catalog.unnest($1::oid[]) w(oid)
+                     union all
+                     select o.objid
+                       from pg_catalog.pg_depend o
+                      where o.refobjid = any($1::oid[])
+                        and o.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                        and o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                        and o.deptype in ('a', 'i')))
              order by n.nspname, c.relname
             """;
 
