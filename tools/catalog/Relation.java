@@ -74,7 +74,8 @@ public record Relation(
                                where t.oid = c.reltoastrelid
                                order by 1)),
                    c.relrowsecurity, c.relforcerowsecurity,
-                   case c.relreplident when 'd' then 'default' when 'n' then 'nothing' when 'f' then 'full'
+                   case case when c.relkind in ('r', 'p', 'm') then c.relreplident else 'd' end
+                        when 'd' then 'default' when 'n' then 'nothing' when 'f' then 'full'
                         else 'using index ' || (select pg_catalog.quote_ident(x.relname)
                                                   from pg_catalog.pg_index i
                                                   join pg_catalog.pg_class x on x.oid = i.indexrelid

@@ -10,6 +10,7 @@ package tools.catalog;
 //SOURCES Constraint.java
 //SOURCES DdlPhase.java
 //SOURCES DdlScript.java
+//SOURCES DependencyOrder.java
 //SOURCES Extension.java
 //SOURCES FoundDetails.java
 //SOURCES FoundName.java

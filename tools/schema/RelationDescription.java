@@ -76,7 +76,7 @@ final class RelationDescription {
         line(description, "of type", "type", relation.compositeType().orElse(""));
         line(description, "server", "server", relation.server().orElse(""));
         line(description, "server options:", "server_options", relation.serverOptions().orElse(""));
-        if (!relation.isView() && !relation.replicaIdentity().equals("default")) {
+        if (!relation.replicaIdentity().equals("default")) {
             line(
                     description,
                     "replica identity",
