@@ -51,19 +51,21 @@ final class MissingObject {
                 from pg_catalog.pg_class c
                 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                 join pg_catalog.pg_attribute a on a.attrelid = c.oid
-               where c.relname = $2 and a.attnum > 0 and not a.attisdropped)
-            select distinct on (rank, l.nspname, l.name, l.relation) l.name,
+               where (c.relname = $2 or $2 = '' and a.attname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f'))
+                 and a.attnum > 0 and not a.attisdropped)
+            select distinct on (rank, elsewhere, l.nspname, l.name, l.relation) l.name,
                    pg_catalog.concat_ws('.', pg_catalog.quote_ident(nullif(l.nspname, '')),
                      pg_catalog.quote_ident(nullif(l.relation, '')),
                      pg_catalog.quote_ident(l.name)),
-                   case when l.relation = $2 and $2 <> '' then 0
+                   case when l.relation <> '' then 0
                         when l.kind in ('table', 'partitioned table', 'view', 'materialized view',
-                                        'foreign table') then 1 else 2 end as rank
+                                        'foreign table') then 1 else 2 end as rank,
+                   l.nspname <> all(pg_catalog.current_schemas(false)) as elsewhere
               from alike l
              where l.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
                and pg_catalog.abs(pg_catalog.length(l.name) - pg_catalog.length($1)) <= 3
                and ($3 = '' or l.kind = $3 or $3 = 'table' and l.kind like '%table')
-             order by rank, l.nspname, l.name, l.relation
+             order by rank, elsewhere, l.nspname, l.name, l.relation
              limit 20000
             """;
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds what a name means: tables and views before routines, these before types, then everything
- * that lives in no schema, then columns and what else belongs to a table. The search path decides
- * between schemas; system schemas come last.
+ * Finds what a name means: tables and views before types, these before routines, then everything
+ * that lives in no schema, then routines of extensions and constructors of types, then columns and
+ * what else belongs to a table. The search path decides between schemas; system schemas come last.
  */
 public final class ObjectFinder {
 
@@ -32,21 +32,27 @@ public final class ObjectFinder {
                 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
                where c.relname = $2 and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S', 'i', 'I')
               union all
-              select 2, p.oid, n.nspname, p.proname,
+              select case when exists (select from pg_catalog.pg_depend d
+                                        where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                                          and d.objid = p.oid and d.deptype in ('e', 'i'))
+                          then 8 else 3 end,
+                     p.oid, n.nspname, p.proname,
                      case p.prokind when 'p' then 'procedure' else 'function' end,
                      pg_catalog.pg_function_is_visible(p.oid),
                      '(' || pg_catalog.oidvectortypes(p.proargtypes) || ')',
                      (select coalesce(pg_catalog.json_agg(
                                pg_catalog.json_build_array(
-                                 pg_catalog.format_type(t.oid, null), t.typname) order by a.place),
+                                 pg_catalog.format_type(t.oid, null),
+                                 coalesce(e.typname || '[]', t.typname)) order by a.place),
                                '[]'::json)
                         from pg_catalog.unnest(p.proargtypes::oid[]) with ordinality a(type, place)
-                        join pg_catalog.pg_type t on t.oid = a.type)
+                        join pg_catalog.pg_type t on t.oid = a.type
+                        left join pg_catalog.pg_type e on e.oid = t.typelem and t.typcategory = 'A')
                 from pg_catalog.pg_proc p
                 join pg_catalog.pg_namespace n on n.oid = p.pronamespace
                where p.proname = $2
               union all
-              select 3, t.oid, n.nspname, t.typname,
+              select 2, t.oid, n.nspname, t.typname,
                      case t.typtype when 'e' then 'enum' when 'd' then 'domain'
                                     when 'r' then 'range type' else 'composite type' end,
                      pg_catalog.pg_type_is_visible(t.oid), '', '[]'::json
@@ -203,10 +209,14 @@ public final class ObjectFinder {
                 && name.arguments()
                         .map(
                                 types ->
-                                        candidate.rank() == 2
+                                        isRoutine(candidate.object().kind())
                                                 && ArgumentTypes.match(
                                                         types, candidate.argumentTypes()))
                         .orElse(true);
+    }
+
+    private static boolean isRoutine(ObjectKind kind) {
+        return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE;
     }
 
     private static boolean fits(ObjectKind found, ObjectKind wanted) {

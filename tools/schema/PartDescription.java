@@ -82,6 +82,10 @@ final class PartDescription {
                 "constraints",
                 table.constraints().stream()
                         .filter(constraint -> constraint.columns().contains(part.name()))
+                        .filter(
+                                constraint ->
+                                        constraint.type() != Constraint.Type.NOT_NULL
+                                                || table.isNotable(constraint))
                         .map(TableParts::constraint)
                         .toList());
         description.section(
