@@ -98,7 +98,8 @@ final class ColumnDdl {
                 column.expression()
                         .ifPresent(
                                 value ->
-                                        script.add(DdlPhase.CREATE, alter + "set default " + value));
+                                        script.add(
+                                                DdlPhase.CREATE, alter + "set default " + value));
             }
         }
     }

@@ -18,11 +18,7 @@ import java.util.List;
  * @param withGrantOption whether the role may pass it on
  */
 public record Grant(
-        long object,
-        boolean isGiven,
-        String privileges,
-        String role,
-        boolean withGrantOption) {
+        long object, boolean isGiven, String privileges, String role, boolean withGrantOption) {
 
     /** The catalogues of what can be granted on. */
     public enum On {
@@ -93,7 +89,6 @@ public record Grant(
     }
 
     private static Grant of(CatalogRow row) {
-        return new Grant(
-                row.number(0), row.isTrue(1), row.text(2), row.text(3), row.isTrue(4));
+        return new Grant(row.number(0), row.isTrue(1), row.text(2), row.text(3), row.isTrue(4));
     }
 }

@@ -104,7 +104,8 @@ final class MissingObject {
         List<CatalogRow> family = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             family.add(rows.get(i));
-            boolean last = i + 1 == rows.size() || rows.get(i + 1).number(2) != rows.get(i).number(2);
+            boolean last =
+                    i + 1 == rows.size() || rows.get(i + 1).number(2) != rows.get(i).number(2);
             if (last) {
                 Optional<String> near = nearestIn(name, family);
                 if (near.isPresent()) {
@@ -126,7 +127,6 @@ final class MissingObject {
                                         .map(row -> row.text(1))
                                         .limit(3)
                                         .collect(
-                                                Collectors.joining(
-                                                        " or ", " Did you mean ", "?")));
+                                                Collectors.joining(" or ", " Did you mean ", "?")));
     }
 }

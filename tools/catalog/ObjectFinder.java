@@ -229,8 +229,8 @@ public final class ObjectFinder {
     /**
      * The one object that a name means, or the overloads of one routine.
      *
-     * @throws ToolError when there is none, naming what was probably meant, or when several
-     *     schemas have one, naming them
+     * @throws ToolError when there is none, naming what was probably meant, or when several schemas
+     *     have one, naming them
      */
     public static List<FoundObject> require(
             CatalogSession catalog, ObjectName name, Optional<ObjectKind> kind)
@@ -239,7 +239,8 @@ public final class ObjectFinder {
         if (found.isEmpty()) {
             throw MissingObject.report(catalog, name, kind);
         }
-        long homes = found.stream().map(object -> withoutArguments(object.quoted())).distinct().count();
+        long homes =
+                found.stream().map(object -> withoutArguments(object.quoted())).distinct().count();
         if (homes > 1) {
             throw new ToolError(
                     "\"%s\" is ambiguous: it is %s. Give one of these names."

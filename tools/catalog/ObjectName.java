@@ -76,8 +76,7 @@ public record ObjectName(
         } while (sql.isSymbol(at - 1, '.'));
         at--;
         if (at == sql.tokens().size()) {
-            return Optional.of(
-                    new ObjectName(sql.sql(), parts, literalParts, Optional.empty()));
+            return Optional.of(new ObjectName(sql.sql(), parts, literalParts, Optional.empty()));
         }
         int last = sql.tokens().size() - 1;
         if (!sql.isSymbol(at, '(') || !sql.isSymbol(last, ')')) {

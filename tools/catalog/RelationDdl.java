@@ -28,7 +28,8 @@ public final class RelationDdl {
         details.extras().forEach(extra -> extra(script, details, extra));
         details.policies().forEach(policy -> policy(script, policy));
         comments(script, details);
-        script.owner(word(relation) + ' ' + relation.path(), relation.owner(), relation.ownedByUs());
+        script.owner(
+                word(relation) + ' ' + relation.path(), relation.owner(), relation.ownedByUs());
         script.grants("table " + relation.path(), grants);
     }
 
@@ -41,7 +42,9 @@ public final class RelationDdl {
                         .formatted(
                                 word(view),
                                 view.path(),
-                                view.accessMethod().isEmpty() ? "" : " using " + view.accessMethod(),
+                                view.accessMethod().isEmpty()
+                                        ? ""
+                                        : " using " + view.accessMethod(),
                                 view.options().isEmpty()
                                         ? ""
                                         : " with (" + options(view.options()) + ")",
@@ -79,15 +82,12 @@ public final class RelationDdl {
         for (String target : index.statisticsTargets()) {
             script.add(
                     DdlPhase.INDEX,
-                    alter
-                            + " alter column "
-                            + target.replace("=", " set statistics "));
+                    alter + " alter column " + target.replace("=", " set statistics "));
         }
         if (index.isClustered()) {
             script.add(
                     DdlPhase.INDEX,
-                    "alter table %s cluster on %s"
-                            .formatted(index.table(), index.name().quoted()));
+                    "alter table %s cluster on %s".formatted(index.table(), index.name().quoted()));
         }
         script.comment("index " + index.path(), index.comment());
     }
@@ -111,8 +111,7 @@ public final class RelationDdl {
             script.add(
                     DdlPhase.BEHAVIOUR,
                     "alter table %s %s trigger %s"
-                            .formatted(
-                                    trigger.table(), trigger.firing(), trigger.name().quoted()));
+                            .formatted(trigger.table(), trigger.firing(), trigger.name().quoted()));
         }
         script.comment(
                 "trigger %s on %s".formatted(trigger.name().quoted(), trigger.table()),
@@ -167,8 +166,7 @@ public final class RelationDdl {
         }
         for (Constraint constraint : details.constraints()) {
             script.comment(
-                    "constraint %s on %s"
-                            .formatted(constraint.name().quoted(), relation.path()),
+                    "constraint %s on %s".formatted(constraint.name().quoted(), relation.path()),
                     constraint.comment());
         }
     }

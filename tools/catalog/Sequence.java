@@ -131,8 +131,7 @@ public record Sequence(
         return options.toString().strip();
     }
 
-    private static void append(
-            StringBuilder options, String words, String value, String standard) {
+    private static void append(StringBuilder options, String words, String value, String standard) {
         if (!value.equals(standard)) {
             options.append(' ').append(words).append(' ').append(value);
         }

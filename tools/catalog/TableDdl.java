@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes CREATE TABLE with the sequences that its columns own. A partition is made as a table of its
- * own and attached when its indexes are there: so they keep their names.
+ * Writes CREATE TABLE with the sequences that its columns own. A partition is made as a table of
+ * its own and attached when its indexes are there: so they keep their names.
  */
 final class TableDdl {
 
@@ -64,8 +64,7 @@ final class TableDdl {
             if (belongsToTable(details, constraint) && !isAddedLater(details, constraint)) {
                 lines.add(
                         "constraint %s %s"
-                                .formatted(
-                                        constraint.name().quoted(), constraint.definition()));
+                                .formatted(constraint.name().quoted(), constraint.definition()));
             }
         }
         if (lines.isEmpty()) {
@@ -79,8 +78,7 @@ final class TableDdl {
         boolean isPartition = details.relation().partitionBound().isPresent();
         return switch (constraint.type()) {
             case FOREIGN_KEY -> false;
-            case NOT_NULL ->
-                    (isPartition || constraint.isLocal()) && details.isNotable(constraint);
+            case NOT_NULL -> (isPartition || constraint.isLocal()) && details.isNotable(constraint);
             default -> isPartition || constraint.isLocal();
         };
     }

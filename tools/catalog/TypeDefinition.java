@@ -214,14 +214,15 @@ public record TypeDefinition(
                                     labels.stream()
                                             .map(DdlScript::literal)
                                             .collect(Collectors.joining(", ")));
-            case RANGE -> "create type %s as range (%s)".formatted(path, String.join(", ", rangeOptions));
+            case RANGE ->
+                    "create type %s as range (%s)".formatted(path, String.join(", ", rangeOptions));
             case COMPOSITE ->
                     "create type %s as (%s)"
                             .formatted(
                                     path,
                                     attributes.stream()
-                                            .map(one -> "\n    " + field(one))
-                                            .collect(Collectors.joining(","))
+                                                    .map(one -> "\n    " + field(one))
+                                                    .collect(Collectors.joining(","))
                                             + (attributes.isEmpty() ? "" : "\n"));
             case DOMAIN -> domain();
         };

@@ -7,8 +7,8 @@ import tools.database.QueryExecutor;
 import tools.query.Execute;
 import tools.query.Explain;
 import tools.query.Query;
-import tools.schema.SearchObjects;
 import tools.schema.DescribeObject;
+import tools.schema.SearchObjects;
 import tools.server.StdioServer;
 import tools.server.ToolRegistry;
 

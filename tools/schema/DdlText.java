@@ -66,8 +66,7 @@ final class DdlText {
             case PUBLICATION ->
                     Publication.read(catalog, oids).forEach(one -> one.writeDdl(script));
             case ROLE -> Role.read(catalog, oids).forEach(one -> one.writeDdl(script));
-            case INDEX ->
-                    Index.read(catalog, oids).forEach(one -> RelationDdl.index(script, one));
+            case INDEX -> Index.read(catalog, oids).forEach(one -> RelationDdl.index(script, one));
             case CONSTRAINT ->
                     Constraint.read(catalog, table).stream()
                             .filter(one -> one.oid() == first.oid())

@@ -90,7 +90,8 @@ final class Description {
             int missing = section.entries().size() - fitting;
             if (missing > 0) {
                 omitted.put(section.key(), missing);
-                text.append("\n%s(%d more do not fit%s)".formatted(indent, missing, section.rest()));
+                text.append(
+                        "\n%s(%d more do not fit%s)".formatted(indent, missing, section.rest()));
             }
         }
         if (!omitted.isEmpty()) {

@@ -77,22 +77,14 @@ final class RelationDescription {
         line(description, "server", "server", relation.server().orElse(""));
         line(description, "server options:", "server_options", relation.serverOptions().orElse(""));
         if (!relation.replicaIdentity().equals("default")) {
-            line(
-                    description,
-                    "replica identity",
-                    "replica_identity",
-                    relation.replicaIdentity());
+            line(description, "replica identity", "replica_identity", relation.replicaIdentity());
         }
         if (relation.rowSecurity() || relation.forceRowSecurity()) {
             String state = relation.rowSecurity() ? "enabled" : "disabled";
             String force = relation.forceRowSecurity() ? ", for the owner too" : "";
             line(description, "row level security", "row_security", state + force);
         }
-        line(
-                description,
-                "partitioned by",
-                "partition_key",
-                relation.partitionKey().orElse(""));
+        line(description, "partitioned by", "partition_key", relation.partitionKey().orElse(""));
         list(
                 description,
                 relation.partitionBound().isPresent() ? "partition of" : "inherits from",

@@ -40,10 +40,7 @@ final class RoutineDescription {
         routine.comment().ifPresent(description::line);
         return description
                 .line(properties(routine))
-                .line(
-                        routine.isExecutable()
-                                ? "you may execute it"
-                                : "you may not execute it")
+                .line(routine.isExecutable() ? "you may execute it" : "you may not execute it")
                 .section("source", "source", RelationDescription.lines(routine.source()));
     }
 

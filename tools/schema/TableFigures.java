@@ -28,7 +28,8 @@ final class TableFigures {
                             : String.format(Locale.ROOT, "about %,d rows", use.rows()));
             figures.add(
                     "%s (indexes %s)".formatted(size(use.totalBytes()), size(use.indexBytes())));
-            figures.add(use.lastAnalyzed().map(time -> "analyzed " + time).orElse("never analyzed"));
+            figures.add(
+                    use.lastAnalyzed().map(time -> "analyzed " + time).orElse("never analyzed"));
             if (use.changedRows() > 0) {
                 figures.add(
                         String.format(Locale.ROOT, "%,d rows changed since", use.changedRows()));

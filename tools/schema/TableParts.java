@@ -49,7 +49,9 @@ final class TableParts {
                         .put("type", column.type())
                         .put("enum", column.enumLabels().stream().limit(MOST_LABELS).toList())
                         .put("not_null", column.notNull())
-                        .put(column.generated().isEmpty() ? "default" : "expression", column.expression())
+                        .put(
+                                column.generated().isEmpty() ? "default" : "expression",
+                                column.expression())
                         .put("identity", column.identity())
                         .put("generated", column.generated())
                         .put("collation", column.collation())
@@ -74,8 +76,7 @@ final class TableParts {
             return "identity " + column.identity();
         }
         if (!column.generated().isEmpty()) {
-            return "generated %s: %s"
-                    .formatted(column.generated(), column.expression().orElse(""));
+            return "generated %s: %s".formatted(column.generated(), column.expression().orElse(""));
         }
         return column.expression().map(expression -> "default " + expression).orElse("");
     }

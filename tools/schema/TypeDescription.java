@@ -20,7 +20,10 @@ final class TypeDescription {
                         .fact("schema", type.schema())
                         .fact("name", type.name().raw())
                         .comment(type.comment())
-                        .line("owner " + type.owner() + (type.isUsable() ? "" : ", you may not use it"))
+                        .line(
+                                "owner "
+                                        + type.owner()
+                                        + (type.isUsable() ? "" : ", you may not use it"))
                         .fact("owner", type.owner())
                         .fact("not_usable", !type.isUsable())
                         .fact("base", type.base())
@@ -55,7 +58,11 @@ final class TypeDescription {
         String collation =
                 attribute.collation().isEmpty() ? "" : " collate " + attribute.collation();
         return Entry.of(
-                attribute.quoted() + ' ' + attribute.type() + collation + comment(attribute.comment()),
+                attribute.quoted()
+                        + ' '
+                        + attribute.type()
+                        + collation
+                        + comment(attribute.comment()),
                 Facts.none()
                         .put("name", attribute.name())
                         .put("type", attribute.type())

@@ -1,8 +1,8 @@
 package tools.catalog;
 
 /**
- * Two schemas with more than sixty objects, each with something that is easily forgotten.
- * The driver takes whatever follows the last function for a part of it.
+ * Two schemas with more than sixty objects, each with something that is easily forgotten. The
+ * driver takes whatever follows the last function for a part of it.
  */
 final class AwkwardSchema {
 

@@ -80,8 +80,7 @@ class DescribeLimitsTest {
         String role = SERVER.database().ordinary().user();
         SERVER.database().run("revoke select on public.partly from " + role);
         SERVER.database().run("grant select (id) on public.partly to " + role);
-        try (RawClient client =
-                ServerCommand.java().on(SERVER.database().ordinary()).start()) {
+        try (RawClient client = ServerCommand.java().on(SERVER.database().ordinary()).start()) {
             client.initialize(RawClient.NEWEST_LEGACY);
             assertThat(describe(client, "hidden.secret"))
                     .contains("you may not read or change it as a whole", "secret_pkey");

@@ -99,8 +99,7 @@ class DescribeNamesTest {
     void aKindDecidesBetweenObjectsOfOneName() throws Exception {
         assertThat(call(Map.of("name", "item", "kind", "schema")).text()).startsWith("schema item");
         assertThat(call(Map.of("name", "customer", "kind", "view")).error())
-                .isEqualTo(
-                        "There is no view \"customer\". There is table public.customer.");
+                .isEqualTo("There is no view \"customer\". There is table public.customer.");
         assertThat(call(Map.of("name", "customer", "kind", "tabel")).error())
                 .startsWith("There is no kind \"tabel\". Kinds are schema, table, ");
     }

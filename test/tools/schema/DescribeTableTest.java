@@ -90,7 +90,11 @@ class DescribeTableTest {
     @Test
     void tellsWhatAViewReadsAndHow() throws Exception {
         // Up to 15 the server names the table of every column.
-        assertThat(describe("shop.unpaid").text().replace("orders.id", "id").replace("orders.state", "state"))
+        assertThat(
+                        describe("shop.unpaid")
+                                .text()
+                                .replace("orders.id", "id")
+                                .replace("orders.state", "state"))
                 .isEqualTo(
                         """
                         view shop.unpaid
