@@ -7,11 +7,14 @@ package tools.catalog;
 //SOURCES ArgumentTypes.java
 //SOURCES Column.java
 //SOURCES ColumnDdl.java
+//SOURCES ColumnName.java
 //SOURCES Constraint.java
 //SOURCES DdlPhase.java
 //SOURCES DdlScript.java
 //SOURCES DependencyOrder.java
 //SOURCES Extension.java
+//SOURCES ForeignKey.java
+//SOURCES ForeignKeys.java
 //SOURCES FoundDetails.java
 //SOURCES FoundName.java
 //SOURCES FoundObject.java
@@ -19,6 +22,8 @@ package tools.catalog;
 //SOURCES Groups.java
 //SOURCES Identifier.java
 //SOURCES Index.java
+//SOURCES KeyGraph.java
+//SOURCES KeyStep.java
 //SOURCES MissingObject.java
 //SOURCES NamedSchema.java
 //SOURCES ObjectDdl.java
@@ -31,6 +36,8 @@ package tools.catalog;
 //SOURCES Relation.java
 //SOURCES RelationDdl.java
 //SOURCES RelationDetails.java
+//SOURCES RelationName.java
+//SOURCES RelationNames.java
 //SOURCES RelationSummary.java
 //SOURCES RelationUse.java
 //SOURCES Role.java
@@ -41,5 +48,7 @@ package tools.catalog;
 //SOURCES SequenceDdl.java
 //SOURCES TableDdl.java
 //SOURCES TableExtra.java
+//SOURCES TableOutline.java
+//SOURCES TableOutlines.java
 //SOURCES Trigger.java
 //SOURCES TypeDefinition.java

@@ -6,6 +6,9 @@ package tools.schema;
 //SOURCES Description.java
 //SOURCES Entry.java
 //SOURCES Facts.java
+//SOURCES JoinSearch.java
+//SOURCES JoinTree.java
+//SOURCES JoinedTables.java
 //SOURCES ObjectDescription.java
 //SOURCES OtherDescriptions.java
 //SOURCES PartDescription.java
@@ -13,6 +16,7 @@ package tools.schema;
 //SOURCES RoutineDescription.java
 //SOURCES SearchAnswer.java
 //SOURCES SearchObjects.java
+//SOURCES TableAliases.java
 //SOURCES TableFigures.java
 //SOURCES TableParts.java
 //SOURCES TypeDescription.java

@@ -1,0 +1,64 @@
+package tools.catalog;
+
+import tools.ToolError;
+import tools.database.CatalogRow;
+import tools.database.CatalogSession;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All foreign keys of the database as ways between tables. Partitions inherit the keys of their
+ * table and would only repeat them, so they are in it when they were asked for by name.
+ */
+public final class KeyGraph {
+
+    private static final String KEYS =
+            """
+            with wanted_partition as (
+              select c.oid
+                from pg_catalog.pg_class c
+               where c.oid = any ($1::oid[]) and c.relispartition)
+            select k.oid, k.conrelid, k.confrelid
+              from pg_catalog.pg_constraint k
+             where k.contype = 'f'
+               and (k.conparentid = 0
+                    or k.conrelid in (select p.oid from wanted_partition p)
+                    or k.confrelid in (select p.oid from wanted_partition p))
+             order by k.oid
+            """;
+
+    private final Map<Long, List<KeyStep>> steps = new HashMap<>();
+
+    private KeyGraph() {}
+
+    /** Loads the graph for questions about these tables. */
+    public static KeyGraph of(CatalogSession catalog, Collection<Long> tables)
+            throws SQLException, ToolError {
+        KeyGraph graph = new KeyGraph();
+        for (CatalogRow row : catalog.rows(KEYS, List.copyOf(tables))) {
+            graph.add(row.number(0), row.number(1), row.number(2));
+        }
+        return graph;
+    }
+
+    private void add(long key, long table, long referenced) {
+        add(new KeyStep(key, table, referenced, true));
+        if (table != referenced) {
+            add(new KeyStep(key, referenced, table, false));
+        }
+    }
+
+    private void add(KeyStep step) {
+        steps.computeIfAbsent(step.from(), table -> new ArrayList<>()).add(step);
+    }
+
+    /** The keys in and out of a table; one that references its own table stands here once. */
+    public List<KeyStep> from(long table) {
+        return steps.getOrDefault(table, List.of());
+    }
+}

@@ -1,0 +1,11 @@
+package tools.catalog;
+
+/**
+ * The name of a table, or of what else can be read like one.
+ *
+ * @param quoted as it has to be written in SQL of this role: with the schema unless the search path
+ *     leads to it
+ * @param readable whether the role may read all of it, or at least a column
+ */
+public record RelationName(
+        long oid, String schema, String name, String quoted, boolean readable) {}

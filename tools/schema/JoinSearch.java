@@ -1,0 +1,112 @@
+package tools.schema;
+
+import tools.catalog.KeyGraph;
+import tools.catalog.KeyStep;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * Finds the ways between tables, best first: those with the fewest joins, and among these the ones
+ * that do not go up to a common parent and down again, which pairs everything below it. It knows
+ * how far each table is from the goal, so it looks at little else than the ways themselves.
+ */
+final class JoinSearch {
+
+    private static final int JOIN = 10;
+    private static final int TURN_AT_PARENT = 5;
+    // What is longer by more than two joins is no alternative.
+    private static final int DETOUR = 2 * JOIN + TURN_AT_PARENT;
+    // Enough unless nearly everything references nearly everything.
+    private static final int MOST_TRIES = 20_000;
+
+    private final KeyGraph graph;
+    private final Map<Long, Map<Long, Integer>> distances = new HashMap<>();
+
+    JoinSearch(KeyGraph graph) {
+        this.graph = graph;
+    }
+
+    /** A way from a start through all its steps; {@code number} counts the tries. */
+    record Way(long start, List<KeyStep> steps, int cost, int number) {
+
+        long end() {
+            return steps.isEmpty() ? start : steps.get(steps.size() - 1).to();
+        }
+
+        private boolean visits(long table) {
+            return steps.stream().anyMatch(step -> step.to() == table);
+        }
+
+        private boolean uses(long key) {
+            return steps.stream().anyMatch(step -> step.key() == key);
+        }
+
+        private Way and(KeyStep step, int number) {
+            List<KeyStep> longer = new ArrayList<>(steps);
+            longer.add(step);
+            boolean turns =
+                    !steps.isEmpty()
+                            && steps.get(steps.size() - 1).toReferenced()
+                            && !step.toReferenced();
+            return new Way(start, longer, cost + JOIN + (turns ? TURN_AT_PARENT : 0), number);
+        }
+    }
+
+    /**
+     * The best ways from any of these tables to the goal, at most {@code most}. No table stands on
+     * a way twice, unless it starts at its goal.
+     */
+    List<Way> ways(Set<Long> starts, long goal, int most) {
+        Map<Long, Integer> left = distances.computeIfAbsent(goal, this::distancesTo);
+        PriorityQueue<Way> open =
+                new PriorityQueue<>(
+                        Comparator.comparingInt((Way way) -> way.cost() + JOIN * left.get(way.end()))
+                                .thenComparingInt(Way::number));
+        starts.stream()
+                .filter(left::containsKey)
+                .forEach(start -> open.add(new Way(start, List.of(), 0, open.size())));
+        List<Way> ways = new ArrayList<>();
+        for (int tries = open.size(); tries < MOST_TRIES && !open.isEmpty(); ) {
+            Way way = open.poll();
+            if (ways.size() == most
+                    || !ways.isEmpty() && way.cost() > ways.get(0).cost() + DETOUR) {
+                break;
+            }
+            if (way.end() == goal && !way.steps().isEmpty()) {
+                ways.add(way);
+                continue;
+            }
+            for (KeyStep step : graph.from(way.end())) {
+                boolean isBack = starts.contains(step.to()) || way.visits(step.to());
+                if ((step.to() == goal || !isBack)
+                        && !way.uses(step.key())
+                        && left.containsKey(step.to())) {
+                    open.add(way.and(step, tries++));
+                }
+            }
+        }
+        return ways;
+    }
+
+    /** How many joins each table is away from this one; those that no way leads to are missing. */
+    private Map<Long, Integer> distancesTo(long goal) {
+        Map<Long, Integer> found = new HashMap<>(Map.of(goal, 0));
+        ArrayDeque<Long> next = new ArrayDeque<>(List.of(goal));
+        while (!next.isEmpty()) {
+            long table = next.poll();
+            for (KeyStep step : graph.from(table)) {
+                if (found.putIfAbsent(step.to(), found.get(table) + 1) == null) {
+                    next.add(step.to());
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,142 @@
+package tools.schema;
+
+import tools.catalog.ForeignKey;
+import tools.catalog.RelationName;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A {@link JoinTree} as SQL, and what one has to know of the rows that it gives. */
+final class JoinedTables {
+
+    private final JoinTree tree;
+    private final Map<Long, ForeignKey> keys;
+    private final List<RelationName> tables;
+    private final List<String> aliases;
+
+    /** Keys and names by OID; there may be more than those of the tree. */
+    JoinedTables(JoinTree tree, Map<Long, ForeignKey> keys, Map<Long, RelationName> names) {
+        this.tree = tree;
+        this.keys = keys;
+        tables = tree.tables().stream().map(names::get).toList();
+        aliases = TableAliases.of(tables.stream().map(RelationName::name).toList());
+    }
+
+    /** The clauses, ready to be pasted; a comment on each join says how many rows it may meet. */
+    String sql() {
+        StringBuilder sql = new StringBuilder("from ").append(named(0));
+        for (JoinTree.Join join : tree.joins()) {
+            sql.append("\njoin ").append(named(join.to())).append(" on ").append(condition(join));
+            sql.append(" -- ").append(cardinality(join));
+            if (isOptional(join)) {
+                sql.append(", can be null: left join keeps all rows");
+            }
+            if (!key(join).validated()) {
+                sql.append(", not validated: a row may have no partner");
+            }
+        }
+        return sql.toString();
+    }
+
+    /** How many joins there are, and what a row of the result stands for. */
+    String summary() {
+        int count = tree.joins().size();
+        return (count == 1 ? "1 join, " : count + " joins, ")
+                + grain().map(table -> "one row per " + named(table))
+                        .orElse(
+                                "rows multiply: aggregate below the common parent before joining");
+    }
+
+    /** The same facts as the SQL and the summary. */
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sql", sql());
+        grain().ifPresent(table -> json.put("one_row_per", aliases.get(table)));
+        json.put("joins", tree.joins().stream().map(this::json).toList());
+        return json;
+    }
+
+    private Map<String, Object> json(JoinTree.Join join) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("from", aliases.get(join.from()));
+        json.put("schema", tables.get(join.to()).schema());
+        json.put("table", tables.get(join.to()).name());
+        json.put("alias", aliases.get(join.to()));
+        json.put("on", condition(join));
+        json.put("key", key(join).name());
+        json.put("cardinality", cardinality(join));
+        json.put("nullable", isOptional(join));
+        return json;
+    }
+
+    /** Tables in it that the role may not read, as SQL needs their names. */
+    List<String> unreadable() {
+        return tables.stream()
+                .filter(table -> !table.readable())
+                .map(RelationName::quoted)
+                .distinct()
+                .toList();
+    }
+
+    private String named(int table) {
+        return tables.get(table).quoted() + ' ' + aliases.get(table);
+    }
+
+    private String condition(JoinTree.Join join) {
+        String holder = aliases.get(join.step().toReferenced() ? join.from() : join.to());
+        String referenced = aliases.get(join.step().toReferenced() ? join.to() : join.from());
+        return key(join).pairs().stream()
+                .map(
+                        pair -> {
+                            String column = holder + '.' + pair.column().quoted();
+                            String other = referenced + '.' + pair.referenced().quoted();
+                            String operator = ' ' + pair.operator() + ' ';
+                            return join.step().toReferenced()
+                                    ? other + operator + column
+                                    : column + operator + other;
+                        })
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String cardinality(JoinTree.Join join) {
+        if (key(join).unique()) {
+            return "1:1";
+        }
+        return join.step().toReferenced() ? "n:1" : "1:n";
+    }
+
+    private boolean isOptional(JoinTree.Join join) {
+        return join.step().toReferenced() && key(join).nullable();
+    }
+
+    private ForeignKey key(JoinTree.Join join) {
+        return keys.get(join.step().key());
+    }
+
+    /** The table from which every join leads to at most one row; without one, rows multiply. */
+    private Optional<Integer> grain() {
+        return IntStream.range(0, tables.size())
+                .filter(table -> reachesAtMostOne(table, -1))
+                .boxed()
+                .findFirst();
+    }
+
+    private boolean reachesAtMostOne(int table, int before) {
+        for (JoinTree.Join join : tree.joins()) {
+            boolean ahead = join.from() == table;
+            int other = ahead ? join.to() : join.from();
+            if (other == before || !ahead && join.to() != table) {
+                continue;
+            }
+            boolean toReferenced = ahead == join.step().toReferenced();
+            if (!toReferenced && !key(join).unique() || !reachesAtMostOne(other, table)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
