@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * All foreign keys of the database as ways between tables. Partitions inherit the keys of their
- * table and would only repeat them, so they are in it when they were asked for by name.
+ * table and would only repeat them; one that was asked for by name stands in for its table.
  */
 public final class KeyGraph {
 
@@ -22,13 +22,20 @@ public final class KeyGraph {
             with wanted_partition as (
               select c.oid
                 from pg_catalog.pg_class c
-               where c.oid = any ($1::oid[]) and c.relispartition)
+               where c.oid = any ($1::oid[]) and c.relispartition),
+            replaced as (
+              select a.relid
+                from wanted_partition p
+               cross join lateral pg_catalog.pg_partition_ancestors(p.oid) a (relid)
+               where a.relid <> all ($1::oid[]))
             select k.oid, k.conrelid, k.confrelid
               from pg_catalog.pg_constraint k
              where k.contype = 'f'
                and (k.conparentid = 0
                     or k.conrelid in (select p.oid from wanted_partition p)
                     or k.confrelid in (select p.oid from wanted_partition p))
+               and k.conrelid not in (select r.relid from replaced r)
+               and k.confrelid not in (select r.relid from replaced r)
              order by k.oid
             """;
 

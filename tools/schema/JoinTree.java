@@ -3,6 +3,7 @@ package tools.schema;
 import tools.catalog.KeyStep;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,14 +31,20 @@ record JoinTree(List<Long> tables, List<Join> joins, List<Long> apart, int cost)
 
     /** The best tree, and others that differ in one leg, best first. */
     static List<JoinTree> of(JoinSearch search, List<Long> wanted, int alternatives) {
-        JoinTree best = tree(search, wanted, new Choice(0, 0)).orElseThrow();
+        List<Long> order = new ArrayList<>(wanted);
+        JoinTree best = tree(search, order, new Choice(0, 0)).orElseThrow();
+        for (int i = 1; i < wanted.size() && best.joins.isEmpty(); i++) {
+            // Nothing leads to the first table, but perhaps the others are connected.
+            Collections.rotate(order, -1);
+            best = tree(search, order, new Choice(0, 0)).orElseThrow();
+        }
         Map<Set<Long>, JoinTree> trees = new LinkedHashMap<>();
         trees.put(best.keys(), best);
         int ranks = wanted.size() == 2 ? alternatives : Math.min(1, alternatives);
         List<JoinTree> others = new ArrayList<>();
         for (int leg = 0; leg < wanted.size() - 1; leg++) {
             for (int rank = 1; rank <= ranks; rank++) {
-                tree(search, wanted, new Choice(leg, rank)).ifPresent(others::add);
+                tree(search, order, new Choice(leg, rank)).ifPresent(others::add);
             }
         }
         others.sort(Comparator.comparingInt(JoinTree::cost));
@@ -78,10 +85,17 @@ record JoinTree(List<Long> tables, List<Join> joins, List<Long> apart, int cost)
                 .min(Comparator.comparingInt(JoinSearch.Way::cost));
     }
 
-    /** A table that is there already is wanted a second time, to be joined with itself. */
+    /**
+     * A table that is there already is wanted a second time, to be joined with itself: by a key of
+     * its own, or through a table with two keys to it; a longer round trip says nothing.
+     */
     private List<JoinSearch.Way> ways(JoinSearch search, long goal, int most) {
-        Set<Long> starts = tables.contains(goal) ? Set.of(goal) : new LinkedHashSet<>(tables);
-        return search.ways(starts, goal, most);
+        if (!tables.contains(goal)) {
+            return search.ways(new LinkedHashSet<>(tables), goal, most);
+        }
+        return search.ways(Set.of(goal), goal, most).stream()
+                .filter(way -> way.steps().size() <= 2)
+                .toList();
     }
 
     private JoinTree with(JoinSearch.Way way) {

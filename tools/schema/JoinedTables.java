@@ -56,20 +56,28 @@ final class JoinedTables {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("sql", sql());
         grain().ifPresent(table -> json.put("one_row_per", aliases.get(table)));
+        json.put("tables", IntStream.range(0, tables.size()).mapToObj(this::json).toList());
         json.put("joins", tree.joins().stream().map(this::json).toList());
+        return json;
+    }
+
+    private Map<String, Object> json(int table) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("alias", aliases.get(table));
+        json.put("schema", tables.get(table).schema());
+        json.put("name", tables.get(table).name());
         return json;
     }
 
     private Map<String, Object> json(JoinTree.Join join) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("from", aliases.get(join.from()));
-        json.put("schema", tables.get(join.to()).schema());
-        json.put("table", tables.get(join.to()).name());
-        json.put("alias", aliases.get(join.to()));
+        json.put("to", aliases.get(join.to()));
         json.put("on", condition(join));
         json.put("key", key(join).name());
         json.put("cardinality", cardinality(join));
         json.put("nullable", isOptional(join));
+        json.put("validated", key(join).validated());
         return json;
     }
 

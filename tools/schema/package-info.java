@@ -6,6 +6,10 @@ package tools.schema;
 //SOURCES Description.java
 //SOURCES Entry.java
 //SOURCES Facts.java
+//SOURCES FindJoinPath.java
+//SOURCES JoinAnswer.java
+//SOURCES JoinGuess.java
+//SOURCES JoinLookup.java
 //SOURCES JoinSearch.java
 //SOURCES JoinTree.java
 //SOURCES JoinedTables.java

@@ -1,0 +1,113 @@
+package tools.schema;
+
+import tools.ToolResult;
+import tools.Utf8Buffer;
+import tools.catalog.RelationName;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How tables are joined, in words.
+ *
+ * @param wanted the tables as they were asked for
+ * @param paths the best first; empty when no two of the tables are connected
+ * @param apart those that no key leads to
+ * @param guesses how the ones apart may be joined all the same
+ */
+record JoinAnswer(
+        List<RelationName> wanted,
+        List<JoinedTables> paths,
+        List<Apart> apart,
+        List<JoinGuess> guesses) {
+
+    /**
+     * A table that no key leads to.
+     *
+     * @param neighbours tables that it does have keys with, the first ones
+     * @param more how many others it has
+     */
+    record Apart(RelationName table, List<RelationName> neighbours, int more) {
+
+        private String keys() {
+            if (neighbours.isEmpty()) {
+                return table.quoted() + " has no foreign keys to or from other tables";
+            }
+            return "%s has foreign keys with %s"
+                    .formatted(
+                            table.quoted(),
+                            neighbours.stream()
+                                            .map(RelationName::quoted)
+                                            .collect(Collectors.joining(", "))
+                                    + (more > 0 ? " and %d more".formatted(more) : ""));
+        }
+
+        private Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("schema", table.schema());
+            json.put("table", table.name());
+            json.put("keys_with", neighbours.stream().map(RelationName::quoted).toList());
+            json.put("more", more);
+            return json;
+        }
+    }
+
+    ToolResult result() {
+        return ToolResult.of(
+                new Utf8Buffer(1024).text(String.join("\n\n", paragraphs())),
+                new Utf8Buffer(2048).json(json()));
+    }
+
+    private List<String> paragraphs() {
+        List<String> paragraphs = new ArrayList<>();
+        String title = "";
+        for (JoinedTables path : paths) {
+            paragraphs.add(title + path.summary() + ":\n" + path.sql());
+            title = "Alternative: ";
+        }
+        for (Apart table : apart) {
+            paragraphs.add("No foreign keys %s: %s.".formatted(between(table), table.keys()));
+        }
+        for (JoinGuess guess : guesses) {
+            paragraphs.add("A guess by name and type:\n" + guess.sql());
+        }
+        List<String> unreadable = unreadable();
+        if (!unreadable.isEmpty()) {
+            paragraphs.add("This role may not read " + String.join(", ", unreadable) + ".");
+        }
+        return paragraphs;
+    }
+
+    private String between(Apart table) {
+        List<String> others =
+                wanted.stream()
+                        .filter(other -> apart.stream().noneMatch(one -> one.table().equals(other)))
+                        .map(RelationName::quoted)
+                        .distinct()
+                        .toList();
+        return "connect %s with %s"
+                .formatted(
+                        table.table().quoted(),
+                        others.isEmpty() ? "itself" : String.join(", ", others));
+    }
+
+    private Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("paths", paths.stream().map(JoinedTables::json).toList());
+        if (!apart.isEmpty()) {
+            json.put("not_connected", apart.stream().map(Apart::json).toList());
+            json.put("guesses", guesses.stream().map(JoinGuess::json).toList());
+        }
+        if (!unreadable().isEmpty()) {
+            json.put("unreadable", unreadable());
+        }
+        return json;
+    }
+
+    private List<String> unreadable() {
+        return paths.stream().flatMap(path -> path.unreadable().stream()).distinct().toList();
+    }
+}
