@@ -42,6 +42,7 @@ package tools.catalog;
 //SOURCES RelationUse.java
 //SOURCES Role.java
 //SOURCES Routine.java
+//SOURCES SchemaTables.java
 //SOURCES SearchPattern.java
 //SOURCES SearchSource.java
 //SOURCES Sequence.java

@@ -8,6 +8,7 @@ import tools.query.Execute;
 import tools.query.Explain;
 import tools.query.Query;
 import tools.schema.DescribeObject;
+import tools.schema.DrawSchema;
 import tools.schema.FindJoinPath;
 import tools.schema.SearchObjects;
 import tools.server.StdioServer;
@@ -64,6 +65,7 @@ final class ServeCommand {
         tools.add(new SearchObjects(executor, config.limits()));
         tools.add(new DescribeObject(executor, config.limits()));
         tools.add(new FindJoinPath(executor, config.limits()));
+        tools.add(new DrawSchema(executor, config.limits()));
         return tools;
     }
 

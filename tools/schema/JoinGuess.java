@@ -45,8 +45,10 @@ record JoinGuess(
         List<JoinGuess> guesses = new ArrayList<>();
         for (TableOutline one : some) {
             for (TableOutline other : others) {
-                addTo(guesses, one, other);
-                addTo(guesses, other, one);
+                if (!one.equals(other)) {
+                    addTo(guesses, one, other);
+                    addTo(guesses, other, one);
+                }
             }
         }
         guesses.sort(Comparator.comparing(JoinGuess::likeness));

@@ -4,7 +4,11 @@ package tools.schema;
 //SOURCES DdlText.java
 //SOURCES DescribeObject.java
 //SOURCES Description.java
+//SOURCES DiagramAnswer.java
+//SOURCES DiagramLookup.java
+//SOURCES DrawSchema.java
 //SOURCES Entry.java
+//SOURCES ErDiagram.java
 //SOURCES Facts.java
 //SOURCES FindJoinPath.java
 //SOURCES JoinAnswer.java
@@ -13,6 +17,7 @@ package tools.schema;
 //SOURCES JoinSearch.java
 //SOURCES JoinTree.java
 //SOURCES JoinedTables.java
+//SOURCES MermaidText.java
 //SOURCES ObjectDescription.java
 //SOURCES OtherDescriptions.java
 //SOURCES PartDescription.java
