@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A foreign key constraint.
  *
- * @param table the OID of the table that has the key
+ * @param table the OID of the table that has the key; see {@link KeyGraph} on partitions
  * @param referenced the OID of the table that it references
  * @param validated whether all rows are known to obey it
  * @param nullable whether a row may reference nothing

@@ -7,7 +7,9 @@ import tools.database.CatalogSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Looks foreign keys up. */
 public final class ForeignKeys {
@@ -46,12 +48,13 @@ public final class ForeignKeys {
 
     private ForeignKeys() {}
 
-    /** The keys with these OIDs, by name. */
-    public static List<ForeignKey> of(CatalogSession catalog, Collection<Long> oids)
+    /** The keys with these OIDs, by OID and in the order of their names. */
+    public static Map<Long, ForeignKey> of(CatalogSession catalog, Collection<Long> oids)
             throws SQLException, ToolError {
-        List<ForeignKey> keys = new ArrayList<>();
+        Map<Long, ForeignKey> keys = new LinkedHashMap<>();
         for (CatalogRow row : catalog.rows(KEYS, List.copyOf(oids))) {
-            keys.add(
+            keys.put(
+                    row.number(0),
                     new ForeignKey(
                             row.number(0),
                             row.text(1),

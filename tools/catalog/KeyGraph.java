@@ -17,6 +17,7 @@ import java.util.Map;
  */
 public final class KeyGraph {
 
+    /** A key that each partition has by itself counts once, as one of the whole table. */
     private static final String KEYS =
             """
             with wanted_partition as (
@@ -25,18 +26,26 @@ public final class KeyGraph {
                where c.oid = any ($1::oid[]) and c.relispartition),
             replaced as (
               select a.relid
-                from wanted_partition p
-               cross join lateral pg_catalog.pg_partition_ancestors(p.oid) a (relid)
-               where a.relid <> all ($1::oid[]))
-            select k.oid, k.conrelid, k.confrelid
-              from pg_catalog.pg_constraint k
-             where k.contype = 'f'
-               and (k.conparentid = 0
-                    or k.conrelid in (select p.oid from wanted_partition p)
-                    or k.confrelid in (select p.oid from wanted_partition p))
-               and k.conrelid not in (select r.relid from replaced r)
+                from wanted_partition w
+               cross join lateral pg_catalog.pg_partition_ancestors(w.oid) a (relid)
+               where a.relid <> all ($1::oid[])),
+            key as (
+              select k.oid, c.relispartition, k.confrelid, k.conkey, k.confkey,
+                     case when c.relispartition and c.oid <> all ($1::oid[])
+                          then pg_catalog.pg_partition_root(c.oid) else c.oid end as home
+                from pg_catalog.pg_constraint k
+                join pg_catalog.pg_class c on c.oid = k.conrelid
+               where k.contype = 'f'
+                 and (k.conparentid = 0
+                      or k.conrelid in (select w.oid from wanted_partition w)
+                      or k.confrelid in (select w.oid from wanted_partition w)))
+            select (pg_catalog.array_agg(k.oid order by k.relispartition, k.oid))[1],
+                   k.home, k.confrelid
+              from key k
+             where k.home not in (select r.relid from replaced r)
                and k.confrelid not in (select r.relid from replaced r)
-             order by k.oid
+             group by k.home, k.confrelid, k.conkey, k.confkey
+             order by 1
             """;
 
     private final Map<Long, List<KeyStep>> steps = new HashMap<>();

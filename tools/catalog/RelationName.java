@@ -5,7 +5,8 @@ package tools.catalog;
  *
  * @param quoted as it has to be written in SQL of this role: with the schema unless the search path
  *     leads to it
+ * @param isView whether it is a view or a materialized view, which has no keys
  * @param readable whether the role may read all of it, or at least a column
  */
 public record RelationName(
-        long oid, String schema, String name, String quoted, boolean readable) {}
+        long oid, String schema, String name, String quoted, boolean isView, boolean readable) {}

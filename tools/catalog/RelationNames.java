@@ -19,6 +19,7 @@ public final class RelationNames {
                    case when pg_catalog.pg_table_is_visible(c.oid) then ''
                         else pg_catalog.quote_ident(n.nspname) || '.' end
                    || pg_catalog.quote_ident(c.relname),
+                   c.relkind in ('v', 'm'),
                    pg_catalog.has_schema_privilege(n.oid, 'usage')
                    and pg_catalog.has_any_column_privilege(c.oid, 'select')
               from pg_catalog.pg_class c
@@ -41,7 +42,8 @@ public final class RelationNames {
                             row.text(1),
                             row.text(2),
                             row.text(3),
-                            row.isTrue(4)));
+                            row.isTrue(4),
+                            row.isTrue(5)));
         }
         return names;
     }

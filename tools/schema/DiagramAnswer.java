@@ -13,8 +13,10 @@ import java.util.Map;
  *
  * @param omitted names of tables left out, the first ones, as SQL needs them
  * @param tablesLeftOut how many there are
+ * @param keysElsewhere how many keys lead from tables in it to others
  */
-record DiagramAnswer(ErDiagram diagram, List<String> omitted, int tablesLeftOut) {
+record DiagramAnswer(
+        ErDiagram diagram, List<String> omitted, int tablesLeftOut, int keysElsewhere) {
 
     ToolResult result() {
         Utf8Buffer text = new Utf8Buffer(4096).ascii("```mermaid\n").text(diagram.mermaid());
@@ -29,7 +31,7 @@ record DiagramAnswer(ErDiagram diagram, List<String> omitted, int tablesLeftOut)
         if (tablesLeftOut > 0) {
             left.add(
                     count(tablesLeftOut, "table")
-                            + " with fewer keys or further away ("
+                            + " less connected ("
                             + String.join(", ", omitted)
                             + (omitted.size() < tablesLeftOut ? ", ..." : "")
                             + ")");
@@ -37,8 +39,8 @@ record DiagramAnswer(ErDiagram diagram, List<String> omitted, int tablesLeftOut)
         if (diagram.columnsLeftOut() > 0) {
             left.add(count(diagram.columnsLeftOut(), "column"));
         }
-        if (diagram.keysLeftOut() > 0) {
-            left.add(count(diagram.keysLeftOut(), "foreign key"));
+        if (keysLeftOut() > 0) {
+            left.add(count(keysLeftOut(), "foreign key"));
         }
         if (!left.isEmpty()) {
             words.append("\nLeft out: ").append(String.join("; ", left)).append('.');
@@ -49,12 +51,16 @@ record DiagramAnswer(ErDiagram diagram, List<String> omitted, int tablesLeftOut)
         return words.toString();
     }
 
+    private int keysLeftOut() {
+        return diagram.keysLeftOut() + keysElsewhere;
+    }
+
     private Map<String, Object> json() {
         Map<String, Object> left = new LinkedHashMap<>();
         left.put("tables", tablesLeftOut);
         left.put("table_names", omitted);
         left.put("columns", diagram.columnsLeftOut());
-        left.put("relationships", diagram.keysLeftOut());
+        left.put("relationships", keysLeftOut());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("mermaid", diagram.mermaid());
         json.put("entities", diagram.tables());

@@ -106,33 +106,45 @@ final class DiagramLookup {
         List<Long> tables = new ArrayList<>(distances.keySet());
         tables.sort(
                 Comparator.comparing((Long table) -> distances.get(table))
-                        .thenComparing(table -> -keys(graph, table, distances.keySet()).size()));
-        List<Long> chosen = tables.subList(0, Math.min(MOST_TABLES, tables.size()));
-        Set<Long> keys = new LinkedHashSet<>();
-        chosen.forEach(table -> keys.addAll(keys(graph, table, new LinkedHashSet<>(chosen))));
+                        .thenComparing(table -> -keysWithin(graph, table, distances.keySet())));
+        Set<Long> chosen =
+                new LinkedHashSet<>(tables.subList(0, Math.min(MOST_TABLES, tables.size())));
         List<Long> named = tables.subList(0, Math.min(MOST_TABLES + MOST_NAMED, tables.size()));
         Map<Long, RelationName> names = RelationNames.of(catalog, named);
-        List<RelationName> shown =
-                names.values().stream().filter(name -> chosen.contains(name.oid())).toList();
-        List<String> omitted =
-                named.stream().skip(chosen.size()).map(oid -> names.get(oid).quoted()).toList();
-        List<ForeignKey> drawn = keys.isEmpty() ? List.of() : ForeignKeys.of(catalog, keys);
-        ErDiagram diagram =
-                new ErDiagram(
-                        List.copyOf(TableOutlines.of(catalog, shown).values()),
-                        drawn,
-                        names.get(tables.get(0)).schema());
-        return new DiagramAnswer(diagram, omitted, tables.size() - chosen.size());
+        return new DiagramAnswer(
+                draw(graph, chosen, names),
+                named.stream().skip(chosen.size()).map(oid -> names.get(oid).quoted()).toList(),
+                tables.size() - chosen.size(),
+                keysElsewhere(graph, chosen));
     }
 
-    /** The keys between a table and those of a set. */
-    private static Set<Long> keys(KeyGraph graph, long table, Set<Long> others) {
-        Set<Long> keys = new LinkedHashSet<>();
-        for (KeyStep step : graph.from(table)) {
-            if (others.contains(step.to())) {
-                keys.add(step.key());
-            }
-        }
-        return keys;
+    private ErDiagram draw(KeyGraph graph, Set<Long> chosen, Map<Long, RelationName> names)
+            throws SQLException, ToolError {
+        List<RelationName> tables =
+                names.values().stream().filter(name -> chosen.contains(name.oid())).toList();
+        Map<Long, KeyStep> ends = new LinkedHashMap<>();
+        tables.stream()
+                .flatMap(table -> graph.from(table.oid()).stream())
+                .filter(step -> step.toReferenced() && chosen.contains(step.to()))
+                .forEach(step -> ends.put(step.key(), step));
+        Map<Long, ForeignKey> keys =
+                ends.isEmpty() ? Map.of() : ForeignKeys.of(catalog, ends.keySet());
+        return new ErDiagram(
+                List.copyOf(TableOutlines.of(catalog, tables).values()),
+                List.copyOf(ends.values()),
+                keys,
+                names.get(chosen.iterator().next()).schema());
+    }
+
+    private static long keysWithin(KeyGraph graph, long table, Set<Long> tables) {
+        return graph.from(table).stream().filter(step -> tables.contains(step.to())).count();
+    }
+
+    private static int keysElsewhere(KeyGraph graph, Set<Long> tables) {
+        return (int)
+                tables.stream()
+                        .flatMap(table -> graph.from(table).stream())
+                        .filter(step -> !tables.contains(step.to()))
+                        .count();
     }
 }

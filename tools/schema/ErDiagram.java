@@ -2,6 +2,7 @@ package tools.schema;
 
 import tools.Utf8Buffer;
 import tools.catalog.ForeignKey;
+import tools.catalog.KeyStep;
 import tools.catalog.TableOutline;
 
 import java.util.HashMap;
@@ -29,7 +30,18 @@ final class ErDiagram {
     private int columnsLeftOut;
     private int keysLeftOut;
 
-    ErDiagram(List<TableOutline> tables, List<ForeignKey> keys, String schema) {
+    /**
+     * Draws tables and keys.
+     *
+     * @param ends the tables that each key connects, in the direction of the reference
+     * @param keys by OID
+     * @param schema the one whose tables are named without it
+     */
+    ErDiagram(
+            List<TableOutline> tables,
+            List<KeyStep> ends,
+            Map<Long, ForeignKey> keys,
+            String schema) {
         this.tables = tables.size();
         otherColumns = Math.max(LEAST_OTHER_COLUMNS, OTHER_COLUMNS / Math.max(1, tables.size()));
         for (TableOutline table : tables) {
@@ -41,7 +53,7 @@ final class ErDiagram {
             entities.put(table.name().oid(), MermaidText.entity(name));
         }
         tables.forEach(this::add);
-        keys.forEach(this::add);
+        ends.forEach(end -> add(end, keys.get(end.key())));
     }
 
     private void add(TableOutline table) {
@@ -79,15 +91,15 @@ final class ErDiagram {
     }
 
     /** Which of the two ends may be missing, and which may be there more than once. */
-    private void add(ForeignKey key) {
+    private void add(KeyStep end, ForeignKey key) {
         if (text.length() >= MOST_BYTES) {
             keysLeftOut++;
             return;
         }
         relationships++;
-        text.ascii("  ").text(entities.get(key.referenced()));
+        text.ascii("  ").text(entities.get(end.to()));
         text.ascii(key.nullable() ? " |o" : " ||").ascii("--").ascii(key.unique() ? "o| " : "o{ ");
-        text.text(entities.get(key.table())).ascii(" : ");
+        text.text(entities.get(end.from())).ascii(" : ");
         text.text(MermaidText.quoted(String.join(", ", key.columns()))).raw('\n');
     }
 

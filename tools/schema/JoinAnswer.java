@@ -33,6 +33,9 @@ record JoinAnswer(
     record Apart(RelationName table, List<RelationName> neighbours, int more) {
 
         private String keys() {
+            if (table.isView()) {
+                return table.quoted() + " is a view; describe_object says which tables it reads";
+            }
             if (neighbours.isEmpty()) {
                 return table.quoted() + " has no foreign keys to or from other tables";
             }

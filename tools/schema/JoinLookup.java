@@ -77,11 +77,7 @@ final class JoinLookup {
     private Map<Long, ForeignKey> keys() throws SQLException, ToolError {
         Set<Long> used = new LinkedHashSet<>();
         trees.forEach(tree -> used.addAll(tree.keys()));
-        Map<Long, ForeignKey> keys = new LinkedHashMap<>();
-        if (!used.isEmpty()) {
-            ForeignKeys.of(catalog, used).forEach(key -> keys.put(key.oid(), key));
-        }
-        return keys;
+        return used.isEmpty() ? Map.of() : ForeignKeys.of(catalog, used);
     }
 
     private List<JoinGuess> guesses(Map<Long, RelationName> names) throws SQLException, ToolError {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -21,8 +22,10 @@ final class JoinSearch {
 
     private static final int JOIN = 10;
     private static final int TURN_AT_PARENT = 5;
-    // What is longer by more than two joins is no alternative.
-    private static final int DETOUR = 2 * JOIN + TURN_AT_PARENT;
+    // What takes more joins than that beyond the shortest way is no alternative.
+    private static final int DETOUR = 2;
+    // A key of the table's own, or two keys of another table to it; more says nothing.
+    private static final int ROUND_TRIP = 2;
     // Enough unless nearly everything references nearly everything.
     private static final int MOST_TRIES = 20_000;
 
@@ -64,7 +67,7 @@ final class JoinSearch {
      * a way twice, unless it starts at its goal.
      */
     List<Way> ways(Set<Long> starts, long goal, int most) {
-        Map<Long, Integer> left = distances.computeIfAbsent(goal, this::distancesTo);
+        Map<Long, Integer> left = left(goal);
         PriorityQueue<Way> open =
                 new PriorityQueue<>(
                         Comparator.comparingInt((Way way) -> way.cost() + JOIN * left.get(way.end()))
@@ -72,27 +75,46 @@ final class JoinSearch {
         starts.stream()
                 .filter(left::containsKey)
                 .forEach(start -> open.add(new Way(start, List.of(), 0, open.size())));
+        int longest = longest(starts, goal, most);
         List<Way> ways = new ArrayList<>();
         for (int tries = open.size(); tries < MOST_TRIES && !open.isEmpty(); ) {
             Way way = open.poll();
-            if (ways.size() == most
-                    || !ways.isEmpty() && way.cost() > ways.get(0).cost() + DETOUR) {
-                break;
-            }
             if (way.end() == goal && !way.steps().isEmpty()) {
                 ways.add(way);
+                if (ways.size() == most) {
+                    break;
+                }
                 continue;
             }
             for (KeyStep step : graph.from(way.end())) {
                 boolean isBack = starts.contains(step.to()) || way.visits(step.to());
-                if ((step.to() == goal || !isBack)
-                        && !way.uses(step.key())
-                        && left.containsKey(step.to())) {
+                int joins = way.steps().size() + 1 + left.getOrDefault(step.to(), longest);
+                if ((step.to() == goal || !isBack) && !way.uses(step.key()) && joins <= longest) {
                     open.add(way.and(step, tries++));
                 }
             }
         }
         return ways;
+    }
+
+    /** How many joins the shortest way takes, if there is one. */
+    OptionalInt joins(Set<Long> starts, long goal) {
+        if (starts.contains(goal)) {
+            return ways(starts, goal, 1).stream().mapToInt(way -> way.steps().size()).findFirst();
+        }
+        Map<Long, Integer> left = left(goal);
+        return starts.stream().filter(left::containsKey).mapToInt(left::get).min();
+    }
+
+    private int longest(Set<Long> starts, long goal, int most) {
+        if (starts.contains(goal)) {
+            return ROUND_TRIP;
+        }
+        return joins(starts, goal).orElse(0) + (most == 1 ? 0 : DETOUR);
+    }
+
+    private Map<Long, Integer> left(long goal) {
+        return distances.computeIfAbsent(goal, this::distancesTo);
     }
 
     /** How many joins each table is away from this one; those that no way leads to are missing. */

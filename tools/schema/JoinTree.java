@@ -60,42 +60,31 @@ record JoinTree(List<Long> tables, List<Join> joins, List<Long> apart, int cost)
                         new ArrayList<>(),
                         new ArrayList<>(wanted.subList(1, wanted.size())),
                         0);
-        int leg = 0;
-        while (!tree.apart.isEmpty()) {
-            Optional<JoinSearch.Way> nearest = tree.nearest(search);
+        for (int leg = 0; !tree.apart.isEmpty(); leg++) {
+            int rank = leg == choice.leg ? choice.rank : 0;
+            Optional<Long> nearest = tree.nearest(search);
             if (nearest.isEmpty()) {
                 break;
             }
-            JoinSearch.Way way = nearest.get();
-            if (leg++ == choice.leg) {
-                List<JoinSearch.Way> ways = tree.ways(search, way.end(), choice.rank + 1);
-                if (ways.size() <= choice.rank) {
-                    return Optional.empty();
-                }
-                way = ways.get(choice.rank);
+            List<JoinSearch.Way> ways =
+                    search.ways(tree.starts(nearest.get()), nearest.get(), rank + 1);
+            if (ways.size() <= rank) {
+                return Optional.empty();
             }
-            tree = tree.with(way);
+            tree = tree.with(ways.get(rank));
         }
         return Optional.of(tree);
     }
 
-    private Optional<JoinSearch.Way> nearest(JoinSearch search) {
+    private Optional<Long> nearest(JoinSearch search) {
         return apart.stream()
-                .flatMap(table -> ways(search, table, 1).stream())
-                .min(Comparator.comparingInt(JoinSearch.Way::cost));
+                .filter(table -> search.joins(starts(table), table).isPresent())
+                .min(Comparator.comparing(table -> search.joins(starts(table), table).getAsInt()));
     }
 
-    /**
-     * A table that is there already is wanted a second time, to be joined with itself: by a key of
-     * its own, or through a table with two keys to it; a longer round trip says nothing.
-     */
-    private List<JoinSearch.Way> ways(JoinSearch search, long goal, int most) {
-        if (!tables.contains(goal)) {
-            return search.ways(new LinkedHashSet<>(tables), goal, most);
-        }
-        return search.ways(Set.of(goal), goal, most).stream()
-                .filter(way -> way.steps().size() <= 2)
-                .toList();
+    /** A table that is there already is wanted a second time, to be joined with itself. */
+    private Set<Long> starts(long goal) {
+        return tables.contains(goal) ? Set.of(goal) : new LinkedHashSet<>(tables);
     }
 
     private JoinTree with(JoinSearch.Way way) {

@@ -38,6 +38,9 @@ final class JoinedTables {
             if (!key(join).validated()) {
                 sql.append(", not validated: a row may have no partner");
             }
+            if (isOfPartitions(join)) {
+                sql.append(", a key of partitions: perhaps not of all");
+            }
         }
         return sql.toString();
     }
@@ -45,17 +48,45 @@ final class JoinedTables {
     /** How many joins there are, and what a row of the result stands for. */
     String summary() {
         int count = tree.joins().size();
-        return (count == 1 ? "1 join, " : count + " joins, ")
-                + grain().map(table -> "one row per " + named(table))
-                        .orElse(
-                                "rows multiply: aggregate below the common parent before joining");
+        return (count == 1 ? "1 join, " : count + " joins, ") + rows();
+    }
+
+    private String rows() {
+        Optional<String> grain =
+                IntStream.range(0, tables.size())
+                        .filter(table -> reachesAtMostOne(table, -1))
+                        .mapToObj(table -> "one row per " + named(table))
+                        .findFirst();
+        return grain.or(this::pairing).orElse("rows multiply");
+    }
+
+    /** Without a table that each row is one of, two that know nothing of each other are paired. */
+    private Optional<String> pairing() {
+        return IntStream.range(0, tables.size())
+                .filter(table -> several(table).size() > 1)
+                .mapToObj(
+                        table ->
+                                "each row of %s pairs %s: sums and counts multiply"
+                                        .formatted(
+                                                named(table),
+                                                String.join(" with ", several(table))))
+                .findFirst();
+    }
+
+    /** The tables of which several rows can belong to one row of this. */
+    private List<String> several(int table) {
+        return tree.joins().stream()
+                .filter(join -> join.from() == table || join.to() == table)
+                .filter(join -> !isToOne(join, join.from() == table))
+                .map(join -> named(join.from() == table ? join.to() : join.from()))
+                .toList();
     }
 
     /** The same facts as the SQL and the summary. */
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("sql", sql());
-        grain().ifPresent(table -> json.put("one_row_per", aliases.get(table)));
+        json.put("rows", rows());
         json.put("tables", IntStream.range(0, tables.size()).mapToObj(this::json).toList());
         json.put("joins", tree.joins().stream().map(this::json).toList());
         return json;
@@ -78,6 +109,7 @@ final class JoinedTables {
         json.put("cardinality", cardinality(join));
         json.put("nullable", isOptional(join));
         json.put("validated", key(join).validated());
+        json.put("of_partitions", isOfPartitions(join));
         return json;
     }
 
@@ -95,7 +127,7 @@ final class JoinedTables {
     }
 
     private String condition(JoinTree.Join join) {
-        String holder = aliases.get(join.step().toReferenced() ? join.from() : join.to());
+        String holder = aliases.get(holder(join));
         String referenced = aliases.get(join.step().toReferenced() ? join.to() : join.from());
         return key(join).pairs().stream()
                 .map(
@@ -121,16 +153,16 @@ final class JoinedTables {
         return join.step().toReferenced() && key(join).nullable();
     }
 
-    private ForeignKey key(JoinTree.Join join) {
-        return keys.get(join.step().key());
+    private boolean isOfPartitions(JoinTree.Join join) {
+        return key(join).table() != tables.get(holder(join)).oid();
     }
 
-    /** The table from which every join leads to at most one row; without one, rows multiply. */
-    private Optional<Integer> grain() {
-        return IntStream.range(0, tables.size())
-                .filter(table -> reachesAtMostOne(table, -1))
-                .boxed()
-                .findFirst();
+    private static int holder(JoinTree.Join join) {
+        return join.step().toReferenced() ? join.from() : join.to();
+    }
+
+    private ForeignKey key(JoinTree.Join join) {
+        return keys.get(join.step().key());
     }
 
     private boolean reachesAtMostOne(int table, int before) {
@@ -140,11 +172,14 @@ final class JoinedTables {
             if (other == before || !ahead && join.to() != table) {
                 continue;
             }
-            boolean toReferenced = ahead == join.step().toReferenced();
-            if (!toReferenced && !key(join).unique() || !reachesAtMostOne(other, table)) {
+            if (!isToOne(join, ahead) || !reachesAtMostOne(other, table)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isToOne(JoinTree.Join join, boolean ahead) {
+        return key(join).unique() || ahead == join.step().toReferenced();
     }
 }

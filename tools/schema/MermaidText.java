@@ -67,9 +67,10 @@ final class MermaidText {
         return begins ? word : '_' + word;
     }
 
-    /** The names that PostgreSQL has for the standard's long ones. */
+    /** PostgreSQL's own names where the standard's are long; without quotes. */
     private static String shortened(String type) {
-        return type.replace("character varying", "varchar")
+        return type.replace("\"", "")
+                .replace("character varying", "varchar")
                 .replace("timestamp with time zone", "timestamptz")
                 .replace("timestamp without time zone", "timestamp")
                 .replace("time with time zone", "timetz")
