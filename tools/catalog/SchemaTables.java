@@ -56,8 +56,7 @@ public final class SchemaTables {
     }
 
     /** How many tables each schema has that has any; names are as SQL needs them. */
-    public static Map<String, Long> counts(CatalogSession catalog)
-            throws SQLException, ToolError {
+    public static Map<String, Long> counts(CatalogSession catalog) throws SQLException, ToolError {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (CatalogRow row : catalog.rows(COUNTS)) {
             counts.put(row.text(0), row.number(1));

@@ -40,7 +40,7 @@ record DiagramAnswer(
             left.add(count(diagram.columnsLeftOut(), "column"));
         }
         if (keysLeftOut() > 0) {
-            left.add(count(keysLeftOut(), "foreign key"));
+            left.add(count(keysLeftOut(), "foreign key") + " to or from other tables");
         }
         if (!left.isEmpty()) {
             words.append("\nLeft out: ").append(String.join("; ", left)).append('.');

@@ -76,7 +76,9 @@ final class DiagramLookup {
                         .collect(Collectors.joining(", "));
         return new ToolError(
                 schema.map(name -> "Schema " + name + " has no tables.")
-                                .orElse("No schema was given, and the search path leads to no tables.")
+                                .orElse(
+                                        "No schema was given, and the search path leads to no"
+                                                + " tables.")
                         + (others.isEmpty()
                                 ? " Nor has any other."
                                 : "\nSchemas with tables: " + others));

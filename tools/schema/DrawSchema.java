@@ -25,20 +25,20 @@ public final class DrawSchema implements Tool {
             new ToolSpec(
                     "draw_schema",
                     "Draw schema",
-                    "Mermaid ER diagram of a schema, or of a table and what its foreign keys lead"
-                            + " to. At most 25 tables, the most connected ones.",
+                    "Mermaid ER diagram of a schema or of what is around a table; at most 25"
+                            + " tables, the most connected ones.",
                     List.of(
                             Parameter.of(
                                     "schema",
                                     Kind.STRING,
-                                    "Default: first of search_path.",
+                                    "Default: search_path's.",
                                     "\"public\""),
                             Parameter.of(
                                     "table", Kind.STRING, "Instead of schema.", "\"customer\""),
                             Parameter.of(
                                             "depth",
                                             Kind.INTEGER,
-                                            "Keys away from table, default 1.",
+                                            "Keys from table, default 1.",
                                             "2")
                                     .between("1", "9")),
                     "{\"type\":\"object\"}",
@@ -73,7 +73,8 @@ public final class DrawSchema implements Tool {
         }
         int depth = arguments.integer("depth").orElse(1);
         return executor.run(
-                        new CatalogLookup<>("diagram", catalog -> ask(catalog, schema, table, depth)),
+                        new CatalogLookup<>(
+                                "diagram", catalog -> ask(catalog, schema, table, depth)),
                         request.deadline(limits.queryTimeout()),
                         request.cancellation())
                 .result();

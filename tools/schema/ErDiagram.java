@@ -17,10 +17,11 @@ final class ErDiagram {
 
     private static final int BYTES_FOR_COLUMNS = 30 * 1024;
 
-    /** So many columns that are no keys can be read in all tables together. */
+    /** So many columns that are no keys can be read in all tables together, and in one. */
     private static final int OTHER_COLUMNS = 120;
 
     private static final int LEAST_OTHER_COLUMNS = 4;
+    private static final int MOST_OTHER_COLUMNS = 20;
 
     private final Utf8Buffer text = new Utf8Buffer(4096).ascii("erDiagram\n");
     private final Map<Long, String> entities = new HashMap<>();
@@ -43,7 +44,8 @@ final class ErDiagram {
             Map<Long, ForeignKey> keys,
             String schema) {
         this.tables = tables.size();
-        otherColumns = Math.max(LEAST_OTHER_COLUMNS, OTHER_COLUMNS / Math.max(1, tables.size()));
+        int share = OTHER_COLUMNS / tables.size();
+        otherColumns = Math.max(LEAST_OTHER_COLUMNS, Math.min(MOST_OTHER_COLUMNS, share));
         for (TableOutline table : tables) {
             boolean isAtHome = table.name().schema().equals(schema);
             String name =

@@ -68,7 +68,9 @@ public final class FindJoinPath implements Tool {
                 executor.run(
                         new CatalogLookup<>(
                                 "joins",
-                                catalog -> new JoinLookup(catalog, find(catalog, names), alternatives).answer()),
+                                catalog ->
+                                        new JoinLookup(catalog, find(catalog, names), alternatives)
+                                                .answer()),
                         request.deadline(limits.queryTimeout()),
                         request.cancellation());
         return answer.result();

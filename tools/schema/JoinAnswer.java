@@ -42,9 +42,7 @@ record JoinAnswer(
             return "%s has foreign keys with %s"
                     .formatted(
                             table.quoted(),
-                            neighbours.stream()
-                                            .map(RelationName::quoted)
-                                            .collect(Collectors.joining(", "))
+                            JoinAnswer.quoted(neighbours)
                                     + (more > 0 ? " and %d more".formatted(more) : ""));
         }
 
@@ -71,8 +69,11 @@ record JoinAnswer(
             paragraphs.add(title + path.summary() + ":\n" + path.sql());
             title = "Alternative: ";
         }
-        for (Apart table : apart) {
-            paragraphs.add("No foreign keys %s: %s.".formatted(between(table), table.keys()));
+        if (!apart.isEmpty()) {
+            paragraphs.add(
+                    apart.stream()
+                            .map(table -> '\n' + table.keys() + '.')
+                            .collect(Collectors.joining("", between(), "")));
         }
         for (JoinGuess guess : guesses) {
             paragraphs.add("A guess by name and type:\n" + guess.sql());
@@ -84,17 +85,19 @@ record JoinAnswer(
         return paragraphs;
     }
 
-    private String between(Apart table) {
-        List<String> others =
-                wanted.stream()
-                        .filter(other -> apart.stream().noneMatch(one -> one.table().equals(other)))
-                        .map(RelationName::quoted)
-                        .distinct()
-                        .toList();
-        return "connect %s with %s"
-                .formatted(
-                        table.table().quoted(),
-                        others.isEmpty() ? "itself" : String.join(", ", others));
+    private String between() {
+        List<RelationName> lonely = apart.stream().map(Apart::table).toList();
+        List<RelationName> others =
+                wanted.stream().distinct().filter(table -> !lonely.contains(table)).toList();
+        String with =
+                !others.isEmpty()
+                        ? " with " + quoted(others)
+                        : lonely.size() == 1 ? " with itself" : "";
+        return "No foreign keys connect " + quoted(lonely) + with + '.';
+    }
+
+    private static String quoted(List<RelationName> tables) {
+        return tables.stream().map(RelationName::quoted).collect(Collectors.joining(", "));
     }
 
     private Map<String, Object> json() {

@@ -40,8 +40,7 @@ record JoinGuess(
     }
 
     /** The best guesses how tables of the one group are joined with those of the other. */
-    static List<JoinGuess> between(
-            Collection<TableOutline> some, Collection<TableOutline> others) {
+    static List<JoinGuess> between(Collection<TableOutline> some, Collection<TableOutline> others) {
         List<JoinGuess> guesses = new ArrayList<>();
         for (TableOutline one : some) {
             for (TableOutline other : others) {
@@ -52,7 +51,13 @@ record JoinGuess(
             }
         }
         guesses.sort(Comparator.comparing(JoinGuess::likeness));
-        return guesses.stream().limit(MOST).toList();
+        List<JoinGuess> best = new ArrayList<>();
+        for (JoinGuess guess : guesses) {
+            if (best.size() < MOST && best.stream().noneMatch(guess::isSameAs)) {
+                best.add(guess);
+            }
+        }
+        return best;
     }
 
     private static void addTo(List<JoinGuess> guesses, TableOutline table, TableOutline other) {
@@ -60,14 +65,18 @@ record JoinGuess(
             for (TableOutline.Column key : other.columns()) {
                 likeness(column, other, key)
                         .map(why -> new JoinGuess(table, column, other, key, why))
-                        .filter(guess -> guesses.stream().noneMatch(guess::isReverseOf))
                         .ifPresent(guesses::add);
             }
         }
     }
 
-    private boolean isReverseOf(JoinGuess guess) {
-        return guess.column.equals(key) && guess.table == other && guess.key.equals(column);
+    /** Whether it is about the same two columns, whichever is the key. */
+    private boolean isSameAs(JoinGuess guess) {
+        return guess.sides().equals(sides());
+    }
+
+    private Set<List<Record>> sides() {
+        return Set.of(List.of(table.name(), column), List.of(other.name(), key));
     }
 
     private static Optional<Likeness> likeness(

@@ -40,7 +40,7 @@ final class JoinLookup {
 
     JoinAnswer answer() throws SQLException, ToolError {
         Map<Long, Set<Long>> neighbours = new LinkedHashMap<>();
-        trees.get(0).apart().forEach(table -> neighbours.put(table, neighbours(table)));
+        apart().forEach(table -> neighbours.put(table, neighbours(table)));
         Set<Long> mentioned = new LinkedHashSet<>(wanted);
         trees.forEach(tree -> mentioned.addAll(tree.tables()));
         neighbours.values().stream()
@@ -58,6 +58,11 @@ final class JoinLookup {
                         .map(entry -> apart(entry.getKey(), entry.getValue(), names))
                         .toList(),
                 neighbours.isEmpty() ? List.of() : guesses(names));
+    }
+
+    /** The tables that nothing leads to: all of them when no two are connected. */
+    private List<Long> apart() {
+        return trees.get(0).joins().isEmpty() ? wanted : trees.get(0).apart();
     }
 
     private Set<Long> neighbours(long table) {
@@ -81,8 +86,11 @@ final class JoinLookup {
     }
 
     private List<JoinGuess> guesses(Map<Long, RelationName> names) throws SQLException, ToolError {
-        List<RelationName> together = named(trees.get(0).tables(), names);
-        List<RelationName> apart = named(trees.get(0).apart(), names);
+        List<RelationName> together =
+                trees.get(0).joins().isEmpty()
+                        ? named(wanted, names)
+                        : named(trees.get(0).tables(), names);
+        List<RelationName> apart = named(apart(), names);
         Set<RelationName> all = new LinkedHashSet<>(together);
         all.addAll(apart);
         Map<Long, TableOutline> outlines = TableOutlines.of(catalog, all);

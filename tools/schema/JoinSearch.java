@@ -70,7 +70,8 @@ final class JoinSearch {
         Map<Long, Integer> left = left(goal);
         PriorityQueue<Way> open =
                 new PriorityQueue<>(
-                        Comparator.comparingInt((Way way) -> way.cost() + JOIN * left.get(way.end()))
+                        Comparator.comparingInt(
+                                        (Way way) -> way.cost() + JOIN * left.get(way.end()))
                                 .thenComparingInt(Way::number));
         starts.stream()
                 .filter(left::containsKey)

@@ -16,13 +16,29 @@ final class MermaidText {
     private static final Pattern NOT_IN_TYPES = Pattern.compile("[^A-Za-z0-9_\\[\\]]");
     // A space behind "direction" would begin a statement, even inside quotes.
     private static final Pattern SPECIAL =
-            Pattern.compile("[\\p{Cntrl}\"%\\\\#<>&;`~]|(?<=direction)\\s", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "[\\p{Cntrl}\"%\\\\#<>&;`~]|(?<=direction)\\s", Pattern.CASE_INSENSITIVE);
 
     /** Words of the grammar of entity relationship diagrams. */
     private static final Set<String> RESERVED =
-            Set.of("acctitle", "accdescr", "title", "direction", "erdiagram", "style", "class",
-                    "classdef", "subgraph", "end", "one", "many", "only", "optionally", "zero",
-                    "to", "u");
+            Set.of(
+                    "acctitle",
+                    "accdescr",
+                    "title",
+                    "direction",
+                    "erdiagram",
+                    "style",
+                    "class",
+                    "classdef",
+                    "subgraph",
+                    "end",
+                    "one",
+                    "many",
+                    "only",
+                    "optionally",
+                    "zero",
+                    "to",
+                    "u");
 
     private static final Set<String> KEY_MARKS = Set.of("PK", "FK", "UK");
 
@@ -31,8 +47,7 @@ final class MermaidText {
     /** The name of an entity. */
     static String entity(String name) {
         boolean plain =
-                PLAIN.matcher(name).matches()
-                        && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
+                PLAIN.matcher(name).matches() && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
         return plain ? name : quoted(name);
     }
 

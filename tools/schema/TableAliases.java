@@ -10,7 +10,8 @@ final class TableAliases {
 
     /** Initials that are reserved words (manual, appendix C). */
     private static final Set<String> RESERVED =
-            Set.of("all", "and", "any", "as", "asc", "do", "end", "for", "in", "is", "not", "on",
+            Set.of(
+                    "all", "and", "any", "as", "asc", "do", "end", "for", "in", "is", "not", "on",
                     "or", "to");
 
     private static final int LONGEST = 3;
