@@ -26,10 +26,10 @@ public record ForeignKey(
      *
      * @param operator {@code =}, or {@code &&} for the PERIOD of a temporal key
      */
-    public record Pair(ColumnName column, ColumnName referenced, String operator) {}
+    public record Pair(Identifier column, Identifier referenced, String operator) {}
 
     /** The referencing columns. */
     public List<String> columns() {
-        return pairs.stream().map(pair -> pair.column().name()).toList();
+        return pairs.stream().map(pair -> pair.column().raw()).toList();
     }
 }

@@ -74,8 +74,8 @@ public final class ForeignKeys {
             List<?> pair = (List<?>) element;
             pairs.add(
                     new ForeignKey.Pair(
-                            new ColumnName((String) pair.get(0), (String) pair.get(1)),
-                            new ColumnName((String) pair.get(2), (String) pair.get(3)),
+                            new Identifier((String) pair.get(0), (String) pair.get(1)),
+                            new Identifier((String) pair.get(2), (String) pair.get(3)),
                             (String) pair.get(4)));
         }
         return pairs;

@@ -14,7 +14,7 @@ public record TableOutline(RelationName name, List<Column> columns) {
      * @param unique whether no two rows have the same value in it
      */
     public record Column(
-            ColumnName name, String type, boolean primary, boolean foreign, boolean unique) {
+            Identifier name, String type, boolean primary, boolean foreign, boolean unique) {
 
         /** Whether it is part of any key. */
         public boolean isKey() {

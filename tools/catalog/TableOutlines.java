@@ -56,7 +56,7 @@ public final class TableOutlines {
                     .columns()
                     .add(
                             new TableOutline.Column(
-                                    new ColumnName(row.text(1), row.text(2)),
+                                    Identifier.of(row, 1),
                                     row.text(3),
                                     row.isTrue(4),
                                     row.isTrue(5),

@@ -7,7 +7,6 @@ package tools.catalog;
 //SOURCES ArgumentTypes.java
 //SOURCES Column.java
 //SOURCES ColumnDdl.java
-//SOURCES ColumnName.java
 //SOURCES Constraint.java
 //SOURCES DdlPhase.java
 //SOURCES DdlScript.java

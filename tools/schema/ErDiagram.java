@@ -73,7 +73,7 @@ final class ErDiagram {
     }
 
     private static String line(TableOutline.Column column) {
-        String name = column.name().name();
+        String name = column.name().raw();
         String word = MermaidText.word(name);
         return MermaidText.type(column.type())
                 + ' '

@@ -17,12 +17,16 @@ import java.util.stream.Collectors;
  * @param paths the best first; empty when no two of the tables are connected
  * @param apart those that no key leads to
  * @param guesses how the ones apart may be joined all the same
+ * @param leftOut how many alternatives there is no room for
  */
 record JoinAnswer(
         List<RelationName> wanted,
         List<JoinedTables> paths,
         List<Apart> apart,
-        List<JoinGuess> guesses) {
+        List<JoinGuess> guesses,
+        int leftOut) {
+
+    private static final int MOST_BYTES = 48 * 1024;
 
     /**
      * A table that no key leads to.
@@ -57,9 +61,13 @@ record JoinAnswer(
     }
 
     ToolResult result() {
-        return ToolResult.of(
-                new Utf8Buffer(1024).text(String.join("\n\n", paragraphs())),
-                new Utf8Buffer(2048).json(json()));
+        Utf8Buffer json = new Utf8Buffer(2048).json(json());
+        // The text is always the shorter form.
+        if (json.length() > MOST_BYTES && paths.size() > 1) {
+            List<JoinedTables> fewer = paths.subList(0, paths.size() - 1);
+            return new JoinAnswer(wanted, fewer, apart, guesses, leftOut + 1).result();
+        }
+        return ToolResult.of(new Utf8Buffer(1024).text(String.join("\n\n", paragraphs())), json);
     }
 
     private List<String> paragraphs() {
@@ -68,6 +76,9 @@ record JoinAnswer(
         for (JoinedTables path : paths) {
             paragraphs.add(title + path.summary() + ":\n" + path.sql());
             title = "Alternative: ";
+        }
+        if (leftOut > 0) {
+            paragraphs.add("There is no room for %d more.".formatted(leftOut));
         }
         if (!apart.isEmpty()) {
             paragraphs.add(
@@ -106,6 +117,9 @@ record JoinAnswer(
         if (!apart.isEmpty()) {
             json.put("not_connected", apart.stream().map(Apart::json).toList());
             json.put("guesses", guesses.stream().map(JoinGuess::json).toList());
+        }
+        if (leftOut > 0) {
+            json.put("left_out", leftOut);
         }
         if (!unreadable().isEmpty()) {
             json.put("unreadable", unreadable());

@@ -61,13 +61,20 @@ record JoinGuess(
     }
 
     private static void addTo(List<JoinGuess> guesses, TableOutline table, TableOutline other) {
-        for (TableOutline.Column column : table.columns()) {
-            for (TableOutline.Column key : other.columns()) {
+        List<TableOutline.Column> keys = likelyKeys(other);
+        for (TableOutline.Column column : likelyKeys(table)) {
+            for (TableOutline.Column key : keys) {
                 likeness(column, other, key)
                         .map(why -> new JoinGuess(table, column, other, key, why))
                         .ifPresent(guesses::add);
             }
         }
+    }
+
+    private static List<TableOutline.Column> likelyKeys(TableOutline table) {
+        return table.columns().stream()
+                .filter(column -> KEY_ENDINGS.stream().anyMatch(letters(column.name().raw())::endsWith))
+                .toList();
     }
 
     /** Whether it is about the same two columns, whichever is the key. */
@@ -81,8 +88,8 @@ record JoinGuess(
 
     private static Optional<Likeness> likeness(
             TableOutline.Column column, TableOutline other, TableOutline.Column key) {
-        String name = letters(column.name().name());
-        String keyName = letters(key.name().name());
+        String name = letters(column.name().raw());
+        String keyName = letters(key.name().raw());
         if (!column.type().equals(key.type())) {
             return Optional.empty();
         }
@@ -93,9 +100,7 @@ record JoinGuess(
                         letters(other.name().name()))) {
             return Optional.of(Likeness.NAMED_AFTER_TABLE);
         }
-        if (!name.equals(keyName)
-                || MEANINGLESS.contains(name)
-                || KEY_ENDINGS.stream().noneMatch(name::endsWith)) {
+        if (!name.equals(keyName) || MEANINGLESS.contains(name)) {
             return Optional.empty();
         }
         return Optional.of(key.unique() ? Likeness.SAME_NAME_UNIQUE : Likeness.SAME_NAME);

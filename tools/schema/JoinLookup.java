@@ -23,6 +23,7 @@ import java.util.Set;
 final class JoinLookup {
 
     private static final int MOST_NEIGHBOURS = 8;
+    private static final int MOST_JOINS = 40;
 
     private final CatalogSession catalog;
     private final List<Long> wanted;
@@ -36,6 +37,12 @@ final class JoinLookup {
         this.wanted = wanted;
         graph = KeyGraph.of(catalog, wanted);
         trees = JoinTree.of(new JoinSearch(graph), wanted, alternatives);
+        int joins = trees.get(0).joins().size();
+        if (joins > MOST_JOINS) {
+            throw new ToolError(
+                    "Foreign keys connect these tables by %d joins, more than the %d that are shown. Ask for fewer tables, or for ones that are closer."
+                            .formatted(joins, MOST_JOINS));
+        }
     }
 
     JoinAnswer answer() throws SQLException, ToolError {
@@ -57,7 +64,8 @@ final class JoinLookup {
                 neighbours.entrySet().stream()
                         .map(entry -> apart(entry.getKey(), entry.getValue(), names))
                         .toList(),
-                neighbours.isEmpty() ? List.of() : guesses(names));
+                neighbours.isEmpty() ? List.of() : guesses(names),
+                0);
     }
 
     /** The tables that nothing leads to: all of them when no two are connected. */

@@ -26,8 +26,6 @@ final class JoinSearch {
     private static final int DETOUR = 2;
     // A key of the table's own, or two keys of another table to it; more says nothing.
     private static final int ROUND_TRIP = 2;
-    // Enough unless nearly everything references nearly everything.
-    private static final int MOST_TRIES = 20_000;
 
     private final KeyGraph graph;
     private final Map<Long, Map<Long, Integer>> distances = new HashMap<>();
@@ -36,11 +34,19 @@ final class JoinSearch {
         this.graph = graph;
     }
 
+    /** Where one stands, and whether one came there by going up, which the next step may cost. */
+    private record Place(long table, boolean cameUp) {}
+
     /** A way from a start through all its steps; {@code number} counts the tries. */
     record Way(long start, List<KeyStep> steps, int cost, int number) {
 
         long end() {
             return steps.isEmpty() ? start : steps.get(steps.size() - 1).to();
+        }
+
+        private Place place() {
+            boolean cameUp = !steps.isEmpty() && steps.get(steps.size() - 1).toReferenced();
+            return new Place(end(), cameUp);
         }
 
         private boolean visits(long table) {
@@ -54,10 +60,7 @@ final class JoinSearch {
         private Way and(KeyStep step, int number) {
             List<KeyStep> longer = new ArrayList<>(steps);
             longer.add(step);
-            boolean turns =
-                    !steps.isEmpty()
-                            && steps.get(steps.size() - 1).toReferenced()
-                            && !step.toReferenced();
+            boolean turns = place().cameUp() && !step.toReferenced();
             return new Way(start, longer, cost + JOIN + (turns ? TURN_AT_PARENT : 0), number);
         }
     }
@@ -78,7 +81,9 @@ final class JoinSearch {
                 .forEach(start -> open.add(new Way(start, List.of(), 0, open.size())));
         int longest = longest(starts, goal, most);
         List<Way> ways = new ArrayList<>();
-        for (int tries = open.size(); tries < MOST_TRIES && !open.isEmpty(); ) {
+        Map<Place, Integer> seen = new HashMap<>();
+        int number = open.size();
+        while (!open.isEmpty()) {
             Way way = open.poll();
             if (way.end() == goal && !way.steps().isEmpty()) {
                 ways.add(way);
@@ -87,11 +92,15 @@ final class JoinSearch {
                 }
                 continue;
             }
+            // Of more ways to one place than are wanted, the last ones are part of none of the best.
+            if (seen.merge(way.place(), 1, Integer::sum) > most) {
+                continue;
+            }
             for (KeyStep step : graph.from(way.end())) {
                 boolean isBack = starts.contains(step.to()) || way.visits(step.to());
                 int joins = way.steps().size() + 1 + left.getOrDefault(step.to(), longest);
                 if ((step.to() == goal || !isBack) && !way.uses(step.key()) && joins <= longest) {
-                    open.add(way.and(step, tries++));
+                    open.add(way.and(step, number++));
                 }
             }
         }

@@ -14,10 +14,11 @@ final class MermaidText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern NOT_IN_WORDS = Pattern.compile("[^A-Za-z0-9_]");
     private static final Pattern NOT_IN_TYPES = Pattern.compile("[^A-Za-z0-9_\\[\\]]");
-    // A space behind "direction" would begin a statement, even inside quotes.
+    // What JavaScript takes for a space behind "direction" begins a statement, even in quotes.
     private static final Pattern SPECIAL =
             Pattern.compile(
-                    "[\\p{Cntrl}\"%\\\\#<>&;`~]|(?<=direction)\\s", Pattern.CASE_INSENSITIVE);
+                    "[\\p{Cntrl}\\p{Zl}\\p{Zp}\"%\\\\#<>&;`~]|(?<=direction)[\\p{Z}\\x{FEFF}]",
+                    Pattern.CASE_INSENSITIVE);
 
     /** Words of the grammar of entity relationship diagrams. */
     private static final Set<String> RESERVED =
