@@ -73,7 +73,10 @@ record JoinGuess(
 
     private static List<TableOutline.Column> likelyKeys(TableOutline table) {
         return table.columns().stream()
-                .filter(column -> KEY_ENDINGS.stream().anyMatch(letters(column.name().raw())::endsWith))
+                .filter(
+                        column ->
+                                KEY_ENDINGS.stream()
+                                        .anyMatch(letters(column.name().raw())::endsWith))
                 .toList();
     }
 

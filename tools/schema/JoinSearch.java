@@ -92,7 +92,8 @@ final class JoinSearch {
                 }
                 continue;
             }
-            // Of more ways to one place than are wanted, the last ones are part of none of the best.
+            // Of more ways to one place than are wanted, the last ones are part of none of the
+            // best.
             if (seen.merge(way.place(), 1, Integer::sum) > most) {
                 continue;
             }

@@ -38,23 +38,6 @@ class FindJoinPathTest {
                         id int primary key, building text not null, number int not null,
                         owner_id int not null references person,
                         foreign key (building, number) references room);
-                    create table visit (
-                        id int, day date, person_id int not null references person,
-                        primary key (id, day)) partition by range (day);
-                    create table visit_2024 partition of visit
-                        for values from ('2024-01-01') to ('2025-01-01');
-                    create table visit_2025 partition of visit
-                        for values from ('2025-01-01') to ('2026-01-01');
-                    create table note (
-                        id int primary key, visit_id int not null, visit_day date not null,
-                        foreign key (visit_id, visit_day) references visit);
-                    create table log (person_id int, day date) partition by range (day);
-                    create table log_2024 partition of log
-                        for values from ('2024-01-01') to ('2025-01-01');
-                    create table log_2025 partition of log
-                        for values from ('2025-01-01') to ('2026-01-01');
-                    alter table log_2024 add foreign key (person_id) references person;
-                    alter table log_2025 add foreign key (person_id) references person;
                     create schema "Other";
                     create table "Other"."Order" ("Order No" int primary key, "for" int not null);
                     alter table "Other"."Order" add foreign key ("for") references person not valid;
@@ -162,47 +145,6 @@ class FindJoinPathTest {
     }
 
     @Test
-    void countsTheKeyOfPartitionsOnce() throws Exception {
-        assertThat(paths(5, "note", "person").text())
-                .isEqualTo(
-                        """
-                        2 joins, one row per note n:
-                        from note n
-                        join visit v on v.id = n.visit_id and v.day = n.visit_day -- n:1
-                        join person p on p.id = v.person_id -- n:1\
-                        """);
-    }
-
-    @Test
-    void beginsAtAPartitionThatIsAskedFor() throws Exception {
-        assertThat(paths(0, "visit_2024", "person").text())
-                .isEqualTo(
-                        """
-                        1 join, one row per visit_2024 v:
-                        from visit_2024 v
-                        join person p on p.id = v.person_id -- n:1\
-                        """);
-        assertThat(paths(0, "note", "visit_2024").text())
-                .isEqualTo(
-                        """
-                        1 join, one row per note n:
-                        from note n
-                        join visit_2024 v on v.id = n.visit_id and v.day = n.visit_day -- n:1\
-                        """);
-    }
-
-    @Test
-    void findsKeysThatOnlyThePartitionsHave() throws Exception {
-        assertThat(paths(0, "log", "person").text())
-                .isEqualTo(
-                        """
-                        1 join, one row per log l:
-                        from log l
-                        join person p on p.id = l.person_id -- n:1, can be null: left join keeps all rows, a key of partitions: perhaps not of all\
-                        """);
-    }
-
-    @Test
     void quotesNamesAndSaysWhatIsNotValidated() throws Exception {
         assertThat(paths(0, "badge", "\"Other\".\"Order\"").text())
                 .isEqualTo(
@@ -222,7 +164,7 @@ class FindJoinPathTest {
                         """
                         No foreign keys connect island, person.
                         island has foreign keys with reef.
-                        person has foreign keys with team, membership, badge, desk, visit, log, "Other"."Order".\
+                        person has foreign keys with team, membership, badge, desk, "Other"."Order".\
                         """);
         assertThat(answer.structured())
                 .isEqualTo(
@@ -231,7 +173,7 @@ class FindJoinPathTest {
                                 {"paths":[],"not_connected":[{"schema":"public","table":"island",
                                 "keys_with":["reef"],"more":0},
                                 {"schema":"public","table":"person",
-                                "keys_with":["team","membership","badge","desk","visit","log","\\"Other\\".\\"Order\\""],"more":0}],
+                                "keys_with":["team","membership","badge","desk","\\"Other\\".\\"Order\\""],"more":0}],
                                 "guesses":[]}
                                 """));
     }
@@ -267,9 +209,7 @@ class FindJoinPathTest {
                 "team,person",
                 "person,person",
                 "person,room",
-                "badge,room,membership,note",
-                "visit_2024,person",
-                "log,person",
+                "badge,room,membership",
                 "badge,\"Other\".\"Order\""
             })
     void itsClausesRun(String tables) throws Exception {
