@@ -32,7 +32,7 @@ public final class DrawSchema implements Tool {
                                     "schema", Kind.STRING, "Default: search_path's.", "\"public\""),
                             Parameter.of(
                                     "table", Kind.STRING, "Instead of schema.", "\"customer\""),
-                            Parameter.of("depth", Kind.INTEGER, "Keys from table, default 1.", "2")
+                            Parameter.of("depth", Kind.INTEGER, "Keys from it, default 1.", "2")
                                     .between("1", "9")),
                     "{\"type\":\"object\"}",
                     ToolAnnotations.READS);
