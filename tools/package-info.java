@@ -7,13 +7,17 @@ package tools;
 
 //SOURCES Arguments.java
 //SOURCES Cancellation.java
+//SOURCES Completer.java
 //SOURCES Confirmation.java
 //SOURCES Deadline.java
 //SOURCES Figures.java
 //SOURCES JsonReader.java
 //SOURCES Kind.java
 //SOURCES Parameter.java
+//SOURCES Patience.java
 //SOURCES Progress.java
+//SOURCES Prompt.java
+//SOURCES Resources.java
 //SOURCES Tool.java
 //SOURCES ToolAnnotations.java
 //SOURCES ToolError.java

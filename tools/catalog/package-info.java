@@ -8,6 +8,7 @@ package tools.catalog;
 //SOURCES Column.java
 //SOURCES ColumnDdl.java
 //SOURCES Constraint.java
+//SOURCES DatabaseOverview.java
 //SOURCES DdlPhase.java
 //SOURCES DdlScript.java
 //SOURCES DependencyOrder.java
@@ -46,6 +47,7 @@ package tools.catalog;
 //SOURCES SearchSource.java
 //SOURCES Sequence.java
 //SOURCES SequenceDdl.java
+//SOURCES ServerStatus.java
 //SOURCES TableDdl.java
 //SOURCES TableExtra.java
 //SOURCES TableOutline.java

@@ -11,6 +11,13 @@ import tools.schema.DescribeObject;
 import tools.schema.DrawSchema;
 import tools.schema.FindJoinPath;
 import tools.schema.SearchObjects;
+import tools.schema.CompleteNames;
+import tools.schema.DatabasePrompts;
+import tools.schema.DatabaseResources;
+import tools.schema.DescribeObject;
+import tools.schema.Instructions;
+import tools.schema.SearchObjects;
+import tools.server.Offer;
 import tools.server.StdioServer;
 import tools.server.ToolRegistry;
 
@@ -35,11 +42,10 @@ final class ServeCommand {
     static int serve(ServerConfig config, InputStream in, PrintStream out) {
         OutputStream protocol = reserve(out);
         ConnectionManager connections = new ConnectionManager(config.database(), config.security());
-        connections.openInBackground();
         QueryExecutor executor = new QueryExecutor(connections);
-        ToolRegistry registry = new ToolRegistry(tools(config, executor));
-        StdioServer server =
-                new StdioServer(registry, config.security().allowWrites(), in, protocol);
+        Instructions instructions = new Instructions(executor, config);
+        connections.openInBackground(instructions::load);
+        StdioServer server = new StdioServer(offer(config, executor, instructions), in, protocol);
         // SIGTERM and Ctrl-C end the process by this hook; statements must not outlive it on the
         // server.
         Thread hook =
@@ -54,8 +60,20 @@ final class ServeCommand {
         return 0;
     }
 
+    private static Offer offer(
+            ServerConfig config, QueryExecutor executor, Instructions instructions) {
+        Tool describeObject = new DescribeObject(executor, config.limits());
+        return new Offer(
+                new ToolRegistry(tools(config, executor, describeObject)),
+                new DatabaseResources(executor, config, describeObject),
+                DatabasePrompts::all,
+                new CompleteNames(executor, config),
+                instructions);
+    }
+
     /** What the configuration allows, in the order in which it is listed. */
-    private static List<Tool> tools(ServerConfig config, QueryExecutor executor) {
+    private static List<Tool> tools(
+            ServerConfig config, QueryExecutor executor, Tool describeObject) {
         List<Tool> tools = new ArrayList<>();
         tools.add(new Query(executor, config.limits()));
         tools.add(new Explain(executor, config.limits()));
@@ -66,6 +84,7 @@ final class ServeCommand {
         tools.add(new DescribeObject(executor, config.limits()));
         tools.add(new FindJoinPath(executor, config.limits()));
         tools.add(new DrawSchema(executor, config.limits()));
+        tools.add(describeObject);
         return tools;
     }
 

@@ -34,6 +34,7 @@ public final class ConnectionManager implements AutoCloseable {
     private final DatabaseKnowledge knowledge;
     private final ConnectionSlots slots;
     private CompletableFuture<HikariDataSource> opening;
+    private volatile Runnable whenOpen = () -> {};
     private volatile Optional<SQLException> lastFailure = Optional.empty();
     private boolean closed;
 
@@ -56,8 +57,12 @@ public final class ConnectionManager implements AutoCloseable {
         slots = new ConnectionSlots(config.pool().maxConnections(), knowledge.cursors());
     }
 
-    /** Starts to open the pool; a failure is only logged, since the next call tries again. */
-    public void openInBackground() {
+    /**
+     * Starts to open the pool; a failure is only logged, since the next call tries again. {@code
+     * whenOpen} runs in the background each time when the pool has been opened.
+     */
+    public void openInBackground(Runnable whenOpen) {
+        this.whenOpen = whenOpen;
         opening()
                 .whenComplete(
                         (pool, failure) -> {
@@ -207,6 +212,7 @@ public final class ConnectionManager implements AutoCloseable {
             LOG.info("Connected to {}", config.name());
             if (keep(attempt, pool)) {
                 prepareGate();
+                whenOpen.run();
             } else {
                 pool.close();
             }

@@ -1,6 +1,9 @@
 /** The schema tools: what is there, what it looks like, and how it hangs together. */
 package tools.schema;
 
+//SOURCES CompleteNames.java
+//SOURCES DatabasePrompts.java
+//SOURCES DatabaseResources.java
 //SOURCES DdlText.java
 //SOURCES DescribeObject.java
 //SOURCES Description.java
@@ -18,10 +21,14 @@ package tools.schema;
 //SOURCES JoinTree.java
 //SOURCES JoinedTables.java
 //SOURCES MermaidText.java
+//SOURCES Instructions.java
 //SOURCES ObjectDescription.java
+//SOURCES ObjectResources.java
 //SOURCES OtherDescriptions.java
+//SOURCES OverviewTree.java
 //SOURCES PartDescription.java
 //SOURCES RelationDescription.java
+//SOURCES ResourceUri.java
 //SOURCES RoutineDescription.java
 //SOURCES SearchAnswer.java
 //SOURCES SearchObjects.java

@@ -2,6 +2,7 @@ package tools.server;
 
 import tools.Cancellation;
 import tools.Confirmation;
+import tools.Patience;
 import tools.Progress;
 
 import java.util.Map;
@@ -54,6 +55,11 @@ final class Call {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** How long its client waits. */
+    Patience patience() {
+        return new Patience(arrived, cancellation);
     }
 
     /** How the work is going, for the heartbeat. */

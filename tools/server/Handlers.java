@@ -2,6 +2,10 @@ package tools.server;
 
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpRequestHandler;
+import io.modelcontextprotocol.spec.McpError;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import reactor.core.publisher.Mono;
 
@@ -12,6 +16,7 @@ import tools.config.NearestName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What each method of the protocol does. A result is a map of its members, so that the modern era
@@ -19,36 +24,54 @@ import java.util.Optional;
  */
 final class Handlers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
+
     /** The key under which the transport context holds the {@link Call}. */
     static final String CALL = "call";
 
+    private final Offer offer;
     private final ToolRegistry registry;
     private final MessageWriter writer;
 
-    Handlers(ToolRegistry registry, MessageWriter writer) {
-        this.registry = registry;
+    Handlers(Offer offer, MessageWriter writer) {
+        this.offer = offer;
+        registry = offer.tools();
         this.writer = writer;
     }
 
     /** The methods of both eras, by name. */
     Map<String, McpRequestHandler<?>> byMethod() {
+        Map<String, Function<Call, Map<String, Object>>> methods = new LinkedHashMap<>();
+        methods.put("ping", call -> Map.of());
+        methods.put("tools/list", call -> Members.of("tools", registry.list()));
+        methods.put("tools/call", this::callTool);
+        methods.putAll(new ResourceMethods(offer.resources()).byName());
+        methods.putAll(new PromptMethods(offer.prompts()).byName());
+        methods.put(CompletionMethod.NAME, new CompletionMethod(offer)::complete);
         Map<String, McpRequestHandler<?>> handlers = new LinkedHashMap<>();
-        handlers.put("ping", (exchange, params) -> Mono.just(new LinkedHashMap<>()));
-        handlers.put("tools/list", (exchange, params) -> Mono.fromSupplier(this::listTools));
-        handlers.put(
-                "tools/call",
-                (exchange, params) -> Mono.fromSupplier(() -> callTool(callOf(exchange))));
+        methods.forEach((name, method) -> handlers.put(name, handler(method)));
         return handlers;
+    }
+
+    private static McpRequestHandler<?> handler(Function<Call, Map<String, Object>> method) {
+        return (exchange, params) -> Mono.fromSupplier(() -> answer(method, callOf(exchange)));
+    }
+
+    private static Map<String, Object> answer(
+            Function<Call, Map<String, Object>> method, Call call) {
+        try {
+            return method.apply(call);
+        } catch (McpError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Our own bug: what it says is not for the client.
+            LOG.error("Request {} broke", call.method(), e);
+            throw ProtocolErrors.internal();
+        }
     }
 
     private static Call callOf(McpAsyncServerExchange exchange) {
         return (Call) exchange.transportContext().get(CALL);
-    }
-
-    private Map<String, Object> listTools() {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("tools", registry.list());
-        return result;
     }
 
     private Map<String, Object> callTool(Call call) {

@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The revisions 2024-11-05 to 2025-11-25: one session, which begins with {@code initialize}. */
 final class LegacyEra {
 
     private final MessageWriter writer;
-    private final String instructions;
+    private final Supplier<String> instructions;
     private final McpServerTransport transport;
     private final Map<String, McpRequestHandler<?>> handlers;
     private volatile Optional<McpServerSession> session = Optional.empty();
@@ -26,7 +27,7 @@ final class LegacyEra {
             MessageWriter writer,
             InFlight inFlight,
             Map<String, McpRequestHandler<?>> handlers,
-            String instructions) {
+            Supplier<String> instructions) {
         this.instructions = instructions;
         this.writer = writer;
         this.handlers = handlers;
@@ -58,7 +59,7 @@ final class LegacyEra {
                         .orElse(ServerIdentity.LEGACY_VERSIONS.get(0)));
         result.put("capabilities", ServerIdentity.capabilities());
         result.put("serverInfo", ServerIdentity.serverInfo());
-        result.put("instructions", instructions);
+        result.put("instructions", instructions.get());
         writer.write(JSONRPCResponse.result(call.id(), result));
         Map<String, Object> capabilities = member(call.params(), "capabilities");
         Map<String, Object> clientInfo = member(call.params(), "clientInfo");

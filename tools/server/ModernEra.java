@@ -2,15 +2,17 @@ package tools.server;
 
 import io.modelcontextprotocol.server.McpRequestHandler;
 import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 
 import reactor.core.publisher.Mono;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The revision 2026-07-28: no session, every request says its version and the client's capabilities
@@ -24,9 +26,22 @@ final class ModernEra {
     private static final String VERSION = PREFIX + "protocolVersion";
     private static final String CAPABILITIES = PREFIX + "clientCapabilities";
     private static final String CLIENT_INFO = PREFIX + "clientInfo";
-    private static final Set<String> CACHEABLE = Set.of(DISCOVER, "tools/list");
-    // Lists change only with the configuration, which is read at the start.
-    private static final long FRESH_MILLIS = 300_000;
+    // Most lists change only with the configuration, which is read at the start; what comes from
+    // the database may be another with the next statement.
+    private static final Map<String, Long> FRESH_MILLIS =
+            Map.of(
+                    DISCOVER,
+                    300_000L,
+                    "tools/list",
+                    300_000L,
+                    "prompts/list",
+                    300_000L,
+                    "resources/templates/list",
+                    300_000L,
+                    "resources/list",
+                    10_000L,
+                    "resources/read",
+                    0L);
 
     private final MessageWriter writer;
     private final InFlight inFlight;
@@ -36,12 +51,12 @@ final class ModernEra {
             MessageWriter writer,
             InFlight inFlight,
             Map<String, McpRequestHandler<?>> ofBothEras,
-            String instructions) {
+            Supplier<String> instructions) {
         this.writer = writer;
         this.inFlight = inFlight;
         handlers = new LinkedHashMap<>(ofBothEras);
         handlers.remove("ping");
-        handlers.put(DISCOVER, (exchange, params) -> Mono.just(discover(instructions)));
+        handlers.put(DISCOVER, (exchange, params) -> Mono.just(discover(instructions.get())));
     }
 
     /** Whether the request is one of this era; it then has to keep its rules. */
@@ -103,17 +118,27 @@ final class ModernEra {
     }
 
     private static JSONRPCMessage decorate(JSONRPCMessage message, String method) {
-        if (!(message instanceof JSONRPCResponse response) || response.error() != null) {
+        if (!(message instanceof JSONRPCResponse response)) {
             return message;
+        }
+        if (response.error() != null) {
+            return JSONRPCResponse.error(response.id(), modern(response.error()));
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("resultType", "complete");
         result.putAll(MessageReader.members((Map<?, ?>) response.result()));
-        if (CACHEABLE.contains(method)) {
-            result.put("ttlMs", FRESH_MILLIS);
+        if (FRESH_MILLIS.containsKey(method)) {
+            result.put("ttlMs", FRESH_MILLIS.get(method));
             result.put("cacheScope", "private");
         }
         result.put("_meta", Map.of(PREFIX + "serverInfo", ServerIdentity.serverInfo()));
         return JSONRPCResponse.result(response.id(), result);
+    }
+
+    /** A resource that does not exist has no code of its own any more. */
+    private static JSONRPCError modern(JSONRPCError error) {
+        return error.code() == ErrorCodes.RESOURCE_NOT_FOUND
+                ? new JSONRPCError(ErrorCodes.INVALID_PARAMS, error.message(), error.data())
+                : error;
     }
 }

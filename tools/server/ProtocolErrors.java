@@ -3,6 +3,8 @@ package tools.server;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 
+import tools.ToolError;
+
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,19 @@ final class ProtocolErrors {
                 .message("Unsupported protocol version: " + requested)
                 .data(Map.of("supported", supported, "requested", String.valueOf(requested)))
                 .build();
+    }
+
+    /** In the codes of the revisions until 2025-11-25; the next one has invalidParams for it. */
+    static McpError resourceNotFound(String uri) {
+        return McpError.builder(ErrorCodes.RESOURCE_NOT_FOUND)
+                .message("Resource not found: " + uri)
+                .data(Map.of("uri", uri))
+                .build();
+    }
+
+    /** What kept a request from being answered that has no result for errors. */
+    static McpError failed(ToolError error) {
+        return McpError.builder(ErrorCodes.INTERNAL_ERROR).message(error.getMessage()).build();
     }
 
     static McpError internal() {

@@ -13,12 +13,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 
 /**
  * Serves MCP on two streams until the input ends. Quick requests are answered by the reading
- * thread, tool calls by workers, so that a slow one holds nothing up.
+ * thread, those that may ask the database by workers, so that a slow one holds nothing up.
  */
 public final class StdioServer {
 
@@ -33,6 +34,10 @@ public final class StdioServer {
     // Calls wait for connections, not for processors: enough threads for every connection and then
     // some.
     private static final int WORKERS = 64;
+
+    // What may have to wait for the database.
+    private static final Set<String> SLOW =
+            Set.of("tools/call", "resources/list", "resources/read", CompletionMethod.NAME);
 
     // In bytes; what a client sends besides calls is shorter.
     private static final int LARGE = 64 << 10;
@@ -53,15 +58,13 @@ public final class StdioServer {
     private final ExecutorService workers =
             new ForkJoinPool(WORKERS, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
 
-    /** Offers these tools; nothing is read before {@link #run()}. */
-    public StdioServer(
-            ToolRegistry registry, boolean allowWrites, InputStream in, OutputStream out) {
+    /** Offers all this; nothing is read before {@link #run()}. */
+    public StdioServer(Offer offer, InputStream in, OutputStream out) {
         lines = new LineReader(in);
         writer = new MessageWriter(out);
-        Map<String, McpRequestHandler<?>> handlers = new Handlers(registry, writer).byMethod();
-        String instructions = ServerIdentity.instructions(allowWrites);
-        legacy = new LegacyEra(writer, inFlight, handlers, instructions);
-        modern = new ModernEra(writer, inFlight, handlers, instructions);
+        Map<String, McpRequestHandler<?>> handlers = new Handlers(offer, writer).byMethod();
+        legacy = new LegacyEra(writer, inFlight, handlers, offer.instructions());
+        modern = new ModernEra(writer, inFlight, handlers, offer.instructions());
     }
 
     /** Serves until the input ends or the client stops reading, then answers what is still open. */
@@ -136,7 +139,7 @@ public final class StdioServer {
                             ErrorCodes.INVALID_PARAMS,
                             "Send initialize first, or name the protocol version in"
                                     + " _meta[\"io.modelcontextprotocol/protocolVersion\"]."));
-        } else if (!call.method().equals("tools/call")) {
+        } else if (!SLOW.contains(call.method())) {
             run(call, isModern);
         } else if (inFlight.holds(call.id())) {
             refuse(

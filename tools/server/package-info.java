@@ -6,6 +6,7 @@ package tools.server;
 
 //DEPS io.modelcontextprotocol.sdk:mcp:2.1.0
 //SOURCES Call.java
+//SOURCES CompletionMethod.java
 //SOURCES Elicitation.java
 //SOURCES Handlers.java
 //SOURCES Heartbeat.java
@@ -14,11 +15,15 @@ package tools.server;
 //SOURCES LegacyEra.java
 //SOURCES Line.java
 //SOURCES LineReader.java
+//SOURCES Members.java
 //SOURCES Message.java
 //SOURCES MessageReader.java
 //SOURCES MessageWriter.java
 //SOURCES ModernEra.java
+//SOURCES Offer.java
+//SOURCES PromptMethods.java
 //SOURCES ProtocolErrors.java
+//SOURCES ResourceMethods.java
 //SOURCES ServerIdentity.java
 //SOURCES Sessions.java
 //SOURCES StdioServer.java

@@ -1,0 +1,98 @@
+package tools.server;
+
+import tools.Prompt;
+import tools.config.NearestName;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The methods {@code prompts/...}. */
+final class PromptMethods {
+
+    private final Supplier<List<Prompt>> prompts;
+
+    PromptMethods(Supplier<List<Prompt>> prompts) {
+        this.prompts = prompts;
+    }
+
+    Map<String, Function<Call, Map<String, Object>>> byName() {
+        Map<String, Function<Call, Map<String, Object>>> methods = new LinkedHashMap<>();
+        methods.put("prompts/list", this::list);
+        methods.put("prompts/get", this::get);
+        return methods;
+    }
+
+    private Map<String, Object> list(Call call) {
+        List<Object> shown = new ArrayList<>();
+        for (Prompt prompt : prompts.get()) {
+            shown.add(
+                    Members.of(
+                            "name", prompt.name(),
+                            "title", prompt.title(),
+                            "description", prompt.description(),
+                            "arguments",
+                                    prompt.arguments().stream()
+                                            .map(PromptMethods::shown)
+                                            .toList()));
+        }
+        return Members.of("prompts", shown);
+    }
+
+    private static Map<String, Object> shown(Prompt.Argument argument) {
+        return Members.of(
+                "name", argument.name(),
+                "description", argument.description(),
+                "required", argument.mandatory());
+    }
+
+    private Map<String, Object> get(Call call) {
+        Prompt prompt = named(prompts.get(), call.params().get("name"));
+        Map<String, String> arguments = arguments(prompt, call.params().get("arguments"));
+        Map<String, Object> content =
+                Members.of("type", "text", "text", prompt.text().apply(arguments));
+        return Members.of(
+                "description",
+                prompt.description(),
+                "messages",
+                List.of(Members.of("role", "user", "content", content)));
+    }
+
+    /** The prompt that a client names; one that does not exist is an error of the protocol. */
+    static Prompt named(List<Prompt> prompts, Object name) {
+        List<String> names = prompts.stream().map(Prompt::name).toList();
+        return prompts.stream()
+                .filter(prompt -> prompt.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ProtocolErrors.invalidParams(
+                                        "Unknown prompt: %s. %s"
+                                                .formatted(name, advice(name, names))));
+    }
+
+    private static String advice(Object name, List<String> names) {
+        return NearestName.of(String.valueOf(name), names)
+                .map(nearest -> "Did you mean " + nearest + "?")
+                .orElse("Known are " + String.join(", ", names) + ".");
+    }
+
+    /** What was filled in; clients send an empty text for a field that was left empty. */
+    private static Map<String, String> arguments(Prompt prompt, Object given) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Prompt.Argument argument : prompt.arguments()) {
+            Object value = given instanceof Map<?, ?> members ? members.get(argument.name()) : null;
+            if (value instanceof String text && !text.isBlank()) {
+                values.put(argument.name(), text);
+            } else if (argument.mandatory()) {
+                throw ProtocolErrors.invalidParams(
+                        "Prompt %s needs \"%s\": %s"
+                                .formatted(prompt.name(), argument.name(), argument.description()));
+            }
+        }
+        return values;
+    }
+}
