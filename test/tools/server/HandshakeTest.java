@@ -1,6 +1,7 @@
 package tools.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import static tools.testing.RawClient.NEWEST_LEGACY;
 
@@ -18,6 +19,7 @@ import tools.testing.ServerCommand;
 import tools.testing.TestDatabase;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** The revisions that begin with {@code initialize}. */
 class HandshakeTest {
@@ -86,12 +88,22 @@ class HandshakeTest {
     }
 
     @Test
-    void listsToolsInTheSameBytesAtEachStart() throws Exception {
+    void listsToolsInTheSameFewBytesAtEachStart() throws Exception {
         String first = listed(client);
         try (RawClient second = ServerCommand.java().on(DATABASE.owner()).start()) {
             assertThat(listed(second)).isEqualTo(first);
         }
         assertThat(first).hasSizeLessThan(8 * 1024);
+    }
+
+    @Test
+    void listsToolsInTheSameBytesOnAnotherJvm() throws Exception {
+        Optional<String> java = Optional.ofNullable(System.getenv("PGMCP_TEST_JAVA"));
+        assumeTrue(java.isPresent(), "PGMCP_TEST_JAVA names no other java");
+        ServerCommand command = ServerCommand.java().on(DATABASE.superuser());
+        try (RawClient other = command.byProgram(java.get()).start()) {
+            assertThat(listed(other)).isEqualTo(listed(client));
+        }
     }
 
     private static String listed(RawClient client) throws IOException, InterruptedException {

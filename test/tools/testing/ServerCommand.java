@@ -48,6 +48,13 @@ public record ServerCommand(List<String> command, Map<String, String> environmen
         return new ServerCommand(more, environment);
     }
 
+    /** The same arguments for another {@code java}. */
+    public ServerCommand byProgram(String java) {
+        List<String> other = new ArrayList<>(command);
+        other.set(0, java);
+        return new ServerCommand(other, environment);
+    }
+
     /** The same program with one more variable. */
     public ServerCommand with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
