@@ -84,7 +84,7 @@ public final class CompleteNames implements Completer {
             """;
 
     // Nobody waits longer for a hint while typing.
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMillis(500);
 
     private final QueryExecutor executor;
     private final String database;
