@@ -7,14 +7,12 @@ import tools.database.QueryExecutor;
 import tools.query.Execute;
 import tools.query.Explain;
 import tools.query.Query;
-import tools.schema.DescribeObject;
-import tools.schema.DrawSchema;
-import tools.schema.FindJoinPath;
-import tools.schema.SearchObjects;
 import tools.schema.CompleteNames;
 import tools.schema.DatabasePrompts;
 import tools.schema.DatabaseResources;
 import tools.schema.DescribeObject;
+import tools.schema.DrawSchema;
+import tools.schema.FindJoinPath;
 import tools.schema.Instructions;
 import tools.schema.SearchObjects;
 import tools.server.Offer;
@@ -81,10 +79,9 @@ final class ServeCommand {
             tools.add(new Execute(executor, config.limits()));
         }
         tools.add(new SearchObjects(executor, config.limits()));
-        tools.add(new DescribeObject(executor, config.limits()));
+        tools.add(describeObject);
         tools.add(new FindJoinPath(executor, config.limits()));
         tools.add(new DrawSchema(executor, config.limits()));
-        tools.add(describeObject);
         return tools;
     }
 

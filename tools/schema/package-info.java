@@ -14,6 +14,7 @@ package tools.schema;
 //SOURCES ErDiagram.java
 //SOURCES Facts.java
 //SOURCES FindJoinPath.java
+//SOURCES Instructions.java
 //SOURCES JoinAnswer.java
 //SOURCES JoinGuess.java
 //SOURCES JoinLookup.java
@@ -21,7 +22,6 @@ package tools.schema;
 //SOURCES JoinTree.java
 //SOURCES JoinedTables.java
 //SOURCES MermaidText.java
-//SOURCES Instructions.java
 //SOURCES ObjectDescription.java
 //SOURCES ObjectResources.java
 //SOURCES OtherDescriptions.java
