@@ -13,6 +13,7 @@ import java.util.Optional;
  * A column of a relation.
  *
  * @param relation the OID of the relation
+ * @param base the type under a domain
  * @param enumLabels of its type, or of the elements of its array type
  * @param expression its default, or what it is generated from
  * @param identity {@code always}, {@code by default} or empty
@@ -31,6 +32,7 @@ public record Column(
         int number,
         Identifier name,
         String type,
+        Optional<String> base,
         List<String> enumLabels,
         boolean notNull,
         Optional<String> expression,
@@ -50,6 +52,7 @@ public record Column(
             """
             select a.attrelid, a.attnum, a.attname, pg_catalog.quote_ident(a.attname),
                    pg_catalog.format_type(a.atttypid, a.atttypmod),
+                   case when t.typtype = 'd' then pg_catalog.format_type(t.typbasetype, t.typtypmod) end,
                    pg_catalog.array_to_json(array(
                      select e.enumlabel
                        from pg_catalog.pg_enum e
@@ -101,19 +104,20 @@ public record Column(
                 (int) row.number(1),
                 Identifier.of(row, 2),
                 row.text(4),
-                row.strings(5),
-                row.isTrue(6),
-                row.optional(7),
-                row.text(8),
+                row.optional(5),
+                row.strings(6),
+                row.isTrue(7),
+                row.optional(8),
                 row.text(9),
                 row.text(10),
                 row.text(11),
                 row.text(12),
-                row.optional(13),
-                row.strings(14),
-                row.optional(15),
-                row.isTrue(16),
-                row.optional(17),
-                row.strings(18));
+                row.text(13),
+                row.optional(14),
+                row.strings(15),
+                row.optional(16),
+                row.isTrue(17),
+                row.optional(18),
+                row.strings(19));
     }
 }

@@ -74,7 +74,7 @@ public final class ObjectDdl {
         Groups<Grant> grants = Groups.by(Grant.read(catalog, Grant.On.TYPES, oids), Grant::object);
         for (TypeDefinition type : TypeDefinition.read(catalog, oids)) {
             script.begin('t', type.oid());
-            type.writeDdl(script, grants.of(type.oid()));
+            TypeDdl.write(script, type, grants.of(type.oid()));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * An enum, domain, composite type or range type.
@@ -202,73 +201,5 @@ public record TypeDefinition(
 
     private static Optional<String> optional(Object text) {
         return Optional.ofNullable((String) text);
-    }
-
-    /** The CREATE statement. */
-    public String definition() {
-        return switch (kind) {
-            case ENUM ->
-                    "create type %s as enum (%s)"
-                            .formatted(
-                                    path,
-                                    labels.stream()
-                                            .map(DdlScript::literal)
-                                            .collect(Collectors.joining(", ")));
-            case RANGE ->
-                    "create type %s as range (%s)".formatted(path, String.join(", ", rangeOptions));
-            case COMPOSITE ->
-                    "create type %s as (%s)"
-                            .formatted(
-                                    path,
-                                    attributes.stream()
-                                                    .map(one -> "\n    " + field(one))
-                                                    .collect(Collectors.joining(","))
-                                            + (attributes.isEmpty() ? "" : "\n"));
-            case DOMAIN -> domain();
-        };
-    }
-
-    private static String field(Attribute attribute) {
-        return attribute.quoted()
-                + ' '
-                + attribute.type()
-                + (attribute.collation().isEmpty() ? "" : " collate " + attribute.collation());
-    }
-
-    private String domain() {
-        StringBuilder sql = new StringBuilder("create domain " + path + " as " + base);
-        if (!collation.isEmpty()) {
-            sql.append(" collate ").append(collation);
-        }
-        value.ifPresent(expression -> sql.append(" default ").append(expression));
-        sql.append(notNull ? " not null" : "");
-        for (Check check : constraints) {
-            if (!check.definition().endsWith(" NOT VALID")) {
-                sql.append("\n    constraint %s %s".formatted(check.name(), check.definition()));
-            }
-        }
-        return sql.toString();
-    }
-
-    /** Adds all statements for it, with these grants on it. */
-    public void writeDdl(DdlScript script, List<Grant> grants) {
-        script.add(DdlPhase.CREATE, definition());
-        String word = kind == Kind.DOMAIN ? "domain " : "type ";
-        for (Check check : constraints) {
-            if (check.definition().endsWith(" NOT VALID")) {
-                script.add(
-                        DdlPhase.CREATE,
-                        "alter domain %s add constraint %s %s"
-                                .formatted(path, check.name(), check.definition()));
-            }
-            script.comment(
-                    "constraint %s on domain %s".formatted(check.name(), path), check.comment());
-        }
-        for (Attribute attribute : attributes) {
-            script.comment("column " + path + '.' + attribute.quoted(), attribute.comment());
-        }
-        script.comment(word + path, comment);
-        script.owner(word + path, owner, ownedByUs);
-        script.grants("type " + path, grants);
     }
 }

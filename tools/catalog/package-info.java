@@ -26,6 +26,7 @@ package tools.catalog;
 //SOURCES KeyStep.java
 //SOURCES MissingObject.java
 //SOURCES NamedSchema.java
+//SOURCES ObjectCandidate.java
 //SOURCES ObjectDdl.java
 //SOURCES ObjectFinder.java
 //SOURCES ObjectKind.java
@@ -53,4 +54,5 @@ package tools.catalog;
 //SOURCES TableOutline.java
 //SOURCES TableOutlines.java
 //SOURCES Trigger.java
+//SOURCES TypeDdl.java
 //SOURCES TypeDefinition.java

@@ -29,22 +29,17 @@ public final class DescribeObject implements Tool {
             new ToolSpec(
                     "describe_object",
                     "Describe object",
-                    "All about one table, view, function, type, schema, role...: columns, keys in"
-                            + " and out, indexes, triggers, policies, sizes, your privileges,"
-                            + " definition. ddl gives statements that recreate it.",
+                    "All about a table, view, function, type, schema, role...: columns, keys in and"
+                            + " out, indexes, triggers, policies, size, privileges, source.",
                     List.of(
                             Parameter.of(
                                             "name",
                                             Kind.STRING,
-                                            "orders, shop.orders, shop.orders.id, shop.total(int)",
+                                            "shop.orders, shop.total(int)",
                                             "\"shop.orders\"")
                                     .mandatory(),
-                            Parameter.of(
-                                    "kind",
-                                    Kind.STRING,
-                                    "Only if the name is ambiguous: table, index, role...",
-                                    "\"table\""),
-                            Parameter.of("ddl", Kind.BOOLEAN, "DDL instead", "true")),
+                            Parameter.of("kind", Kind.STRING, "", "\"table\""),
+                            Parameter.of("ddl", Kind.BOOLEAN, "SQL to recreate it.", "true")),
                     "{\"type\":\"object\"}",
                     ToolAnnotations.READS);
 

@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 final class Description {
 
-    private static final int ANSWER_BYTES = 48 * 1024;
     // What the words about missing entries may take.
     private static final int SPARE_BYTES = 2 * 1024;
 
@@ -74,7 +73,7 @@ final class Description {
                 Math.max(
                         new Utf8Buffer(1024).text(head.toString()).length(),
                         new Utf8Buffer(1024).json(facts).length());
-        int share = share(ANSWER_BYTES - SPARE_BYTES - headBytes);
+        int share = share(ToolResult.MOST_BYTES - SPARE_BYTES - headBytes);
         StringBuilder text = new StringBuilder(head);
         Map<String, Object> tree = new LinkedHashMap<>(facts);
         Map<String, Object> omitted = new LinkedHashMap<>();
@@ -82,16 +81,15 @@ final class Description {
             int fitting = fitting(section, share);
             List<Entry> shown = section.entries().subList(0, fitting);
             if (!section.title().isEmpty()) {
-                text.append('\n').append(section.title());
+                append(text, section.title());
             }
             String indent = section.title().isEmpty() ? "" : "  ";
-            shown.forEach(entry -> text.append('\n').append(indent).append(entry.line()));
+            shown.forEach(entry -> append(text, indent + entry.line()));
             tree.put(section.key(), shown.stream().map(Entry::data).toList());
             int missing = section.entries().size() - fitting;
             if (missing > 0) {
                 omitted.put(section.key(), missing);
-                text.append(
-                        "\n%s(%d more do not fit%s)".formatted(indent, missing, section.rest()));
+                append(text, "%s(%d more do not fit%s)".formatted(indent, missing, section.rest()));
             }
         }
         if (!omitted.isEmpty()) {
@@ -100,6 +98,10 @@ final class Description {
         return ToolResult.of(
                 new Utf8Buffer(text.length()).text(text.toString()),
                 new Utf8Buffer(text.length() * 2).json(tree));
+    }
+
+    private static void append(StringBuilder text, String line) {
+        text.append(text.isEmpty() ? "" : "\n").append(line);
     }
 
     /** How many bytes each section may take, so that the small ones are whole. */

@@ -180,6 +180,6 @@ final class RelationDescription {
 
     /** A text line by line, so that a long one can end somewhere. */
     static List<Entry> lines(String text) {
-        return text.strip().lines().map(Entry::cut).map(Entry::whole).toList();
+        return text.stripIndent().strip().lines().map(Entry::cut).map(Entry::whole).toList();
     }
 }

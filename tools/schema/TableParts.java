@@ -26,6 +26,7 @@ final class TableParts {
     static Entry column(Column column, List<String> tablePrivileges) {
         StringBuilder line = new StringBuilder(column.name().quoted());
         line.append(' ').append(column.type());
+        column.base().ifPresent(base -> line.append(" (").append(base).append(')'));
         if (!column.enumLabels().isEmpty()) {
             line.append(" {").append(labels(column.enumLabels())).append('}');
         }
@@ -47,6 +48,7 @@ final class TableParts {
                 Facts.none()
                         .put("name", column.name().raw())
                         .put("type", column.type())
+                        .put("base_type", column.base())
                         .put("enum", column.enumLabels().stream().limit(MOST_LABELS).toList())
                         .put("not_null", column.notNull())
                         .put(

@@ -41,7 +41,7 @@ class DescribeOthersTest {
                         you may execute it
                         source
                           select price from orders
-                               where id = o\
+                           where id = o\
                         """);
     }
 

@@ -103,9 +103,9 @@ class DescribeTableTest {
                         with security_barrier=true
                         definition
                           SELECT id,
-                              state
-                             FROM shop.orders
-                            WHERE (state <> 'paid'::shop.state);
+                             state
+                            FROM shop.orders
+                           WHERE (state <> 'paid'::shop.state);
                         reads
                           shop.orders
                         columns
