@@ -207,6 +207,14 @@ final class AwkwardSchema {
                     execute 'create table aw.newer (id int references aw.hen not enforced)';
                 end if;
             end $do$;
+            alter table aw.egg owner to pg_read_all_stats;
+            grant select, references (id) on aw.egg to pg_monitor with grant option;
+            alter function aw.same(anyelement) owner to pg_read_all_stats;
+            grant execute on procedure aw.put(int) to pg_monitor;
+            alter sequence aw.shared_seq owner to pg_read_all_stats;
+            alter domain aw.list owner to pg_read_all_stats;
+            alter view aw.union_view owner to pg_read_all_stats;
+            revoke all on aw.union_view from pg_read_all_stats;
             create function aw.body_of_sql(n int) returns int language sql begin atomic select n + 1; end;
             """;
 
