@@ -41,8 +41,8 @@ final class ServeCommand {
         OutputStream protocol = reserve(out);
         ConnectionManager connections = new ConnectionManager(config.database(), config.security());
         QueryExecutor executor = new QueryExecutor(connections);
-        Instructions instructions = new Instructions(executor, config);
-        connections.openInBackground(instructions::load);
+        Instructions instructions = new Instructions(config);
+        connections.openInBackground(instructions.firstLook());
         StdioServer server = new StdioServer(offer(config, executor, instructions), in, protocol);
         // SIGTERM and Ctrl-C end the process by this hook; statements must not outlive it on the
         // server.

@@ -34,7 +34,7 @@ public final class ConnectionManager implements AutoCloseable {
     private final DatabaseKnowledge knowledge;
     private final ConnectionSlots slots;
     private CompletableFuture<HikariDataSource> opening;
-    private volatile Runnable whenOpen = () -> {};
+    private volatile FirstLook<?> firstLook = FirstLook.NONE;
     private volatile Optional<SQLException> lastFailure = Optional.empty();
     private boolean closed;
 
@@ -58,15 +58,17 @@ public final class ConnectionManager implements AutoCloseable {
     }
 
     /**
-     * Starts to open the pool; a failure is only logged, since the next call tries again. {@code
-     * whenOpen} runs in the background each time when the pool has been opened.
+     * Starts to open the pool; a failure is only logged, since the next call tries again.
+     *
+     * @param look taken in the background each time when the pool has been opened
      */
-    public void openInBackground(Runnable whenOpen) {
-        this.whenOpen = whenOpen;
+    public void openInBackground(FirstLook<?> look) {
+        firstLook = look;
         opening()
                 .whenComplete(
                         (pool, failure) -> {
                             if (failure instanceof SQLException cause) {
+                                look.miss();
                                 LOG.warn(
                                         DatabaseError.cannotConnect(config, cause)
                                                 .getMessage()
@@ -211,8 +213,7 @@ public final class ConnectionManager implements AutoCloseable {
             HikariDataSource pool = PoolFactory.create(config, knowledge.limits()::set);
             LOG.info("Connected to {}", config.name());
             if (keep(attempt, pool)) {
-                prepareGate();
-                whenOpen.run();
+                prepare();
             } else {
                 pool.close();
             }
@@ -228,17 +229,20 @@ public final class ConnectionManager implements AutoCloseable {
     }
 
     /** Does now what the first call would otherwise wait for. */
-    private void prepareGate() throws InterruptedException {
+    private void prepare() throws InterruptedException {
         Deadline deadline = Deadline.in(config.pool().connectionTimeout());
         // No call needs this, so that it waits without closing anybody's cursor.
         if (!slots.acquireIfSpare(deadline)) {
+            firstLook.miss();
             return;
         }
         try (Session session = lendSlot("start", deadline)) {
+            firstLook.take(session, deadline);
             knowledge.gatekeeper().prepare(session, deadline);
             session.begin(deadline);
             RoleLook.warn(session);
         } catch (SQLException | ToolError e) {
+            firstLook.miss();
             LOG.debug("The catalogue could not be read ahead", e);
         }
     }

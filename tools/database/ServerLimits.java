@@ -101,8 +101,9 @@ record ServerLimits(Map<String, ServerLimit> limits, boolean pooled, boolean che
         return Optional.ofNullable(limits.get("lock_timeout"));
     }
 
-    /** How long a transaction may stand still between two statements. */
-    Optional<ServerLimit> idle() {
-        return Optional.ofNullable(limits.get("idle_in_transaction_session_timeout"));
+    /** The limit for transactions that stand still, if one did so for this long, in ms. */
+    Optional<ServerLimit> idleReachedBy(long idleMillis) {
+        return Optional.ofNullable(limits.get("idle_in_transaction_session_timeout"))
+                .filter(limit -> idleMillis >= limit.millis());
     }
 }

@@ -27,6 +27,8 @@ final class Session implements AutoCloseable {
     // How long the socket may stay silent after the server should have given up by itself.
     private static final int GRACE_MILLIS = 3_000;
     private static final int[] NO_TYPES = {};
+    // Definitions wait for tables that are being altered; who asks is better told so soon.
+    private static final Duration CATALOG_LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
     private final Connection borrowed;
@@ -63,17 +65,16 @@ final class Session implements AutoCloseable {
 
     /** Begins a READ ONLY transaction for questions of ours. */
     void begin(Deadline deadline) throws SQLException, ToolError {
-        beginWith(beginReading(deadline));
+        beginWith(beginReading(deadline, Optional.empty()));
     }
 
     /** Begins a READ ONLY transaction for questions of ours that have to see the same moment. */
     void beginSnapshot(Deadline deadline) throws SQLException, ToolError {
-        List<NativeQuery> statements = beginReading(deadline);
+        List<NativeQuery> statements = beginReading(deadline, Optional.of(CATALOG_LOCK_TIMEOUT));
         // No statement before it counts: SET takes no snapshot.
-        statements.add(
-                DriverConnection.query("set transaction isolation level repeatable read", 0));
+        add(statements, "set transaction isolation level repeatable read");
         // Compiling takes longer than any question to a catalogue.
-        statements.add(DriverConnection.query("set local jit = off", 0));
+        add(statements, "set local jit = off");
         beginWith(statements);
     }
 
@@ -85,7 +86,7 @@ final class Session implements AutoCloseable {
     /** Begins a READ ONLY transaction, runs the statement in it and takes its first rows. */
     ResultReader open(String sql, List<?> parameters, int rows, Deadline deadline)
             throws SQLException, ToolError {
-        List<NativeQuery> statements = beginReading(deadline);
+        List<NativeQuery> statements = beginReading(deadline, Optional.empty());
         boolean needsTypes = ParameterBinder.needsTypes(parameters);
         if (needsTypes || knowledge.cursorsMayBeInTheWay()) {
             beginWith(statements);
@@ -102,12 +103,13 @@ final class Session implements AutoCloseable {
         knowledge.whileCursorsGiveWay(() -> driver.run(statements, List.of(), NO_TYPES, 0));
     }
 
-    private List<NativeQuery> beginReading(Deadline deadline) throws SQLException {
+    private List<NativeQuery> beginReading(Deadline deadline, Optional<Duration> lockTimeout)
+            throws SQLException {
         List<NativeQuery> statements = new ArrayList<>();
         if (driver.isIdle()) {
-            statements.add(DriverConnection.query("begin read only", 0));
+            add(statements, "begin read only");
         }
-        limit(statements, deadline, Optional.empty());
+        limit(statements, deadline, lockTimeout);
         return statements;
     }
 
@@ -119,9 +121,7 @@ final class Session implements AutoCloseable {
         discard = true;
         writes = true;
         List<NativeQuery> statements = new ArrayList<>();
-        statements.add(
-                DriverConnection.query(
-                        "begin transaction isolation level " + options.isolation(), 0));
+        add(statements, "begin transaction isolation level " + options.isolation());
         limit(statements, deadline, options.lockTimeout());
         beginWith(statements);
     }
@@ -162,6 +162,10 @@ final class Session implements AutoCloseable {
         driver.command("commit and chain");
     }
 
+    private static void add(List<NativeQuery> statements, String sql) {
+        statements.add(DriverConnection.query(sql, 0));
+    }
+
     /** Adds the statements that bound what follows them on the server; here too, should it hang. */
     private void limit(
             List<NativeQuery> statements, Deadline deadline, Optional<Duration> lockTimeout)
@@ -170,7 +174,7 @@ final class Session implements AutoCloseable {
         limits.addTo(statements);
         if (!driver.hasStandardStrings()) {
             // Our lexer reads backslashes in plain strings as PostgreSQL does by default.
-            statements.add(DriverConnection.query("set local standard_conforming_strings = on", 0));
+            add(statements, "set local standard_conforming_strings = on");
         }
     }
 
@@ -201,12 +205,9 @@ final class Session implements AutoCloseable {
 
     /** The server's limit for idle transactions, if it was the end of this one. */
     Optional<ServerLimit> idleLimitThatEnded(SQLException exception) {
-        return knowledge
-                .limits()
-                .get()
-                .idle()
-                .filter(limit -> idleMillis >= limit.millis())
-                .filter(limit -> ConnectionFault.of(exception) == ConnectionFault.LOST);
+        return ConnectionFault.of(exception) == ConnectionFault.LOST
+                ? knowledge.limits().get().idleReachedBy(idleMillis)
+                : Optional.empty();
     }
 
     /** Takes up to {@code rows} more rows. */

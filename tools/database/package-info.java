@@ -29,6 +29,7 @@ package tools.database;
 //SOURCES ExecutionStrategy.java
 //SOURCES Explain.java
 //SOURCES Explained.java
+//SOURCES FirstLook.java
 //SOURCES GateRepository.java
 //SOURCES Gatekeeper.java
 //SOURCES GenericPlan.java

@@ -1,30 +1,21 @@
 package tools.schema;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import tools.Cancellation;
-import tools.Deadline;
-import tools.ToolError;
 import tools.catalog.DatabaseOverview;
 import tools.config.ServerConfig;
 import tools.database.CatalogLookup;
-import tools.database.QueryExecutor;
+import tools.database.FirstLook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What a model should know before its first call. It is told at once: the facts about the database
- * are in it from the moment when the first connection has brought them.
+ * What a model should know before its first call. A database that is down or silent does not hold
+ * it up: the facts about the database are in it from the moment when a connection has brought them.
  */
 public final class Instructions implements Supplier<String> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Instructions.class);
 
     // In bytes; together with the rest it has to stay below 1 KB.
     private static final int LONGEST_SCHEMAS = 180;
@@ -50,33 +41,29 @@ public final class Instructions implements Supplier<String> {
                     "unaccent",
                     "vector");
 
-    private final QueryExecutor executor;
+    /**
+     * How long a client that asks at once waits for the first connection, in ms: about as long as
+     * one takes to a server nearby. Facts about the database save a model its first questions.
+     */
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final FirstLook<DatabaseOverview> overview =
+            new FirstLook<>(new CatalogLookup<>("start", DatabaseOverview::of));
     private final ServerConfig config;
-    private volatile Optional<DatabaseOverview> overview = Optional.empty();
 
     /** Knows nothing of the database yet. */
-    public Instructions(QueryExecutor executor, ServerConfig config) {
-        this.executor = executor;
+    public Instructions(ServerConfig config) {
         this.config = config;
     }
 
-    /** Asks the database; when it does not answer, nothing changes. */
-    public void load() {
-        try {
-            overview =
-                    Optional.of(
-                            executor.run(
-                                    new CatalogLookup<>("start", DatabaseOverview::of),
-                                    Deadline.in(config.limits().queryTimeout()),
-                                    new Cancellation()));
-        } catch (ToolError e) {
-            LOG.debug("The instructions stay without facts", e);
-        }
+    /** What has to be asked when the database is connected. */
+    public FirstLook<DatabaseOverview> firstLook() {
+        return overview;
     }
 
     @Override
     public String get() {
-        return overview.map(this::known).orElseGet(this::unknown)
+        return overview.answer(PATIENCE_MILLIS).map(this::known).orElseGet(this::unknown)
                 + '\n'
                 + (config.security().allowWrites()
                         ? "execute changes data; query only reads.\n"

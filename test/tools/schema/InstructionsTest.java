@@ -39,6 +39,7 @@ class InstructionsTest {
         return client.ask("server/discover", META).at("/result/instructions").asString();
     }
 
+    /** A machine that is busy may need longer than the first answer waits. */
     private static String withFacts(RawClient client) throws Exception {
         Await.until(
                 "facts about the database",
