@@ -31,4 +31,19 @@ public record ToolResult(Utf8Buffer text, Optional<Utf8Buffer> structured, boole
                                 + "... [cut, %d characters]".formatted(message.length());
         return new ToolResult(new Utf8Buffer(told.length()).text(told), Optional.empty(), true);
     }
+
+    /** The same answer with the name of the database that it is from. */
+    public ToolResult from(String database) {
+        Utf8Buffer labelled = new Utf8Buffer(text.length() + 64).raw(text);
+        labelled.text("\n(database ").text(database).text(")");
+        return new ToolResult(labelled, structured.map(json -> label(json, database)), isError);
+    }
+
+    private static Utf8Buffer label(Utf8Buffer object, String database) {
+        Utf8Buffer labelled = new Utf8Buffer(object.length() + 64);
+        labelled.ascii("{\"database\":").string(database);
+        // The object without the brace that opens it; what follows one is a member or its end.
+        String rest = object.length() > 2 ? "," : "";
+        return labelled.ascii(rest).raw(object, 1);
+    }
 }

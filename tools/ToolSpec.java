@@ -19,6 +19,11 @@ public record ToolSpec(
         String outputSchema,
         ToolAnnotations annotations) {
 
+    /** The same tool with other parameters. */
+    public ToolSpec withParameters(List<Parameter> others) {
+        return new ToolSpec(name, title, description, others, outputSchema, annotations);
+    }
+
     /** Writes the tool as one JSON object, as {@code tools/list} shows it. */
     public void writeTo(Utf8Buffer json) {
         json.ascii("{\"name\":").string(name);

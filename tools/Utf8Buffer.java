@@ -62,6 +62,11 @@ public final class Utf8Buffer {
         return raw(other.bytes, 0, other.length);
     }
 
+    /** Appends another buffer without its first bytes. */
+    public Utf8Buffer raw(Utf8Buffer other, int from) {
+        return raw(other.bytes, from, other.length - from);
+    }
+
     /** Appends one byte. */
     public Utf8Buffer raw(int oneByte) {
         reserve(1);

@@ -13,13 +13,9 @@ final class CompletionMethod {
 
     static final String NAME = "completion/complete";
 
-    private final Offer offer;
+    private CompletionMethod() {}
 
-    CompletionMethod(Offer offer) {
-        this.offer = offer;
-    }
-
-    Map<String, Object> complete(Call call) {
+    static Map<String, Object> complete(Offer offer, Call call) {
         Map<String, Object> ref = object(call.params(), "ref");
         Map<String, Object> argument = object(call.params(), "argument");
         if (!(argument.get("name") instanceof String name)
@@ -27,7 +23,7 @@ final class CompletionMethod {
             throw ProtocolErrors.invalidParams(
                     "\"argument\" must be {\"name\": ..., \"value\": ...}, both strings.");
         }
-        Completer.Place place = place(ref, name);
+        Completer.Place place = place(offer, ref, name);
         Completer.Completion completion =
                 offer.completer()
                         .complete(
@@ -41,7 +37,7 @@ final class CompletionMethod {
         return Members.of("completion", members);
     }
 
-    private Completer.Place place(Map<String, Object> ref, String argument) {
+    private static Completer.Place place(Offer offer, Map<String, Object> ref, String argument) {
         if ("ref/prompt".equals(ref.get("type"))) {
             Prompt prompt = PromptMethods.named(offer.prompts().get(), ref.get("name"));
             if (prompt.arguments().stream().noneMatch(known -> known.name().equals(argument))) {

@@ -16,7 +16,7 @@ import tools.config.NearestName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What each method of the protocol does. A result is a map of its members, so that the modern era
@@ -29,38 +29,36 @@ final class Handlers {
     /** The key under which the transport context holds the {@link Call}. */
     static final String CALL = "call";
 
-    private final Offer offer;
-    private final ToolRegistry registry;
+    private final CurrentOffer offer;
     private final MessageWriter writer;
 
-    Handlers(Offer offer, MessageWriter writer) {
+    Handlers(CurrentOffer offer, MessageWriter writer) {
         this.offer = offer;
-        registry = offer.tools();
         this.writer = writer;
     }
 
     /** The methods of both eras, by name. */
     Map<String, McpRequestHandler<?>> byMethod() {
-        Map<String, Function<Call, Map<String, Object>>> methods = new LinkedHashMap<>();
-        methods.put("ping", call -> Map.of());
-        methods.put("tools/list", call -> Members.of("tools", registry.list()));
-        methods.put("tools/call", this::callTool);
-        methods.putAll(new ResourceMethods(offer.resources()).byName());
-        methods.putAll(new PromptMethods(offer.prompts()).byName());
-        methods.put(CompletionMethod.NAME, new CompletionMethod(offer)::complete);
+        Map<String, BiFunction<Offer, Call, Map<String, Object>>> methods = new LinkedHashMap<>();
+        methods.put("ping", (now, call) -> Map.of());
+        methods.put("tools/list", (now, call) -> Members.of("tools", now.tools().list()));
+        methods.put("tools/call", (now, call) -> callTool(now.tools(), call));
+        methods.putAll(ResourceMethods.byName());
+        methods.putAll(PromptMethods.byName());
+        methods.put(CompletionMethod.NAME, CompletionMethod::complete);
         Map<String, McpRequestHandler<?>> handlers = new LinkedHashMap<>();
         methods.forEach((name, method) -> handlers.put(name, handler(method)));
         return handlers;
     }
 
-    private static McpRequestHandler<?> handler(Function<Call, Map<String, Object>> method) {
+    private McpRequestHandler<?> handler(BiFunction<Offer, Call, Map<String, Object>> method) {
         return (exchange, params) -> Mono.fromSupplier(() -> answer(method, callOf(exchange)));
     }
 
-    private static Map<String, Object> answer(
-            Function<Call, Map<String, Object>> method, Call call) {
+    private Map<String, Object> answer(
+            BiFunction<Offer, Call, Map<String, Object>> method, Call call) {
         try {
-            return method.apply(call);
+            return offer.use(now -> method.apply(now, call));
         } catch (McpError e) {
             throw e;
         } catch (RuntimeException e) {
@@ -74,7 +72,7 @@ final class Handlers {
         return (Call) exchange.transportContext().get(CALL);
     }
 
-    private Map<String, Object> callTool(Call call) {
+    private Map<String, Object> callTool(ToolRegistry registry, Call call) {
         if (!(call.params().get("name") instanceof String name)) {
             throw ProtocolErrors.invalidParams("\"name\" must be the name of a tool.");
         }

@@ -1,9 +1,13 @@
 package tools.server;
 
 import io.modelcontextprotocol.server.McpRequestHandler;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransport;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import tools.server.Message.Response;
 
@@ -15,6 +19,8 @@ import java.util.function.Supplier;
 
 /** The revisions 2024-11-05 to 2025-11-25: one session, which begins with {@code initialize}. */
 final class LegacyEra {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LegacyEra.class);
 
     private final MessageWriter writer;
     private final Supplier<String> instructions;
@@ -69,6 +75,21 @@ final class LegacyEra {
 
     private static Map<String, Object> member(Map<String, Object> params, String name) {
         return params.get(name) instanceof Map<?, ?> map ? MessageReader.members(map) : Map.of();
+    }
+
+    /** Tells the client, once it has introduced itself, which lists it should ask for again. */
+    void announceChange(boolean otherTools) {
+        if (!initialized()) {
+            return;
+        }
+        try {
+            if (otherTools) {
+                writer.write(new JSONRPCNotification("notifications/tools/list_changed"));
+            }
+            writer.write(new JSONRPCNotification("notifications/resources/list_changed"));
+        } catch (IOException e) {
+            LOG.debug("The client is gone", e);
+        }
     }
 
     /** Runs a call of the session on this thread. */

@@ -7,28 +7,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
 /** The methods {@code prompts/...}. */
 final class PromptMethods {
 
-    private final Supplier<List<Prompt>> prompts;
+    private PromptMethods() {}
 
-    PromptMethods(Supplier<List<Prompt>> prompts) {
-        this.prompts = prompts;
-    }
-
-    Map<String, Function<Call, Map<String, Object>>> byName() {
-        Map<String, Function<Call, Map<String, Object>>> methods = new LinkedHashMap<>();
-        methods.put("prompts/list", this::list);
-        methods.put("prompts/get", this::get);
+    static Map<String, BiFunction<Offer, Call, Map<String, Object>>> byName() {
+        Map<String, BiFunction<Offer, Call, Map<String, Object>>> methods = new LinkedHashMap<>();
+        methods.put("prompts/list", (offer, call) -> list(offer.prompts().get()));
+        methods.put("prompts/get", (offer, call) -> get(offer.prompts().get(), call));
         return methods;
     }
 
-    private Map<String, Object> list(Call call) {
+    private static Map<String, Object> list(List<Prompt> prompts) {
         List<Object> shown = new ArrayList<>();
-        for (Prompt prompt : prompts.get()) {
+        for (Prompt prompt : prompts) {
             shown.add(
                     Members.of(
                             "name", prompt.name(),
@@ -49,8 +44,8 @@ final class PromptMethods {
                 "required", argument.mandatory());
     }
 
-    private Map<String, Object> get(Call call) {
-        Prompt prompt = named(prompts.get(), call.params().get("name"));
+    private static Map<String, Object> get(List<Prompt> prompts, Call call) {
+        Prompt prompt = named(prompts, call.params().get("name"));
         Map<String, String> arguments = arguments(prompt, call.params().get("arguments"));
         Map<String, Object> content =
                 Members.of("type", "text", "text", prompt.text().apply(arguments));

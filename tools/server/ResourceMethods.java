@@ -8,27 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The methods {@code resources/...}. */
 final class ResourceMethods {
 
-    private final Resources resources;
+    private ResourceMethods() {}
 
-    ResourceMethods(Resources resources) {
-        this.resources = resources;
-    }
-
-    Map<String, Function<Call, Map<String, Object>>> byName() {
-        Map<String, Function<Call, Map<String, Object>>> methods = new LinkedHashMap<>();
-        methods.put("resources/list", this::list);
-        methods.put("resources/templates/list", this::templates);
-        methods.put("resources/read", this::read);
+    static Map<String, BiFunction<Offer, Call, Map<String, Object>>> byName() {
+        Map<String, BiFunction<Offer, Call, Map<String, Object>>> methods = new LinkedHashMap<>();
+        methods.put("resources/list", (offer, call) -> list(offer.resources(), call));
+        methods.put("resources/templates/list", (offer, call) -> templates(offer.resources()));
+        methods.put("resources/read", (offer, call) -> read(offer.resources(), call));
         return methods;
     }
 
-    private Map<String, Object> list(Call call) {
-        Resources.Page page = page(call);
+    private static Map<String, Object> list(Resources resources, Call call) {
+        Resources.Page page = page(resources, call);
         List<Object> shown = new ArrayList<>();
         for (Resources.Listed resource : page.resources()) {
             shown.add(
@@ -46,7 +42,7 @@ final class ResourceMethods {
         return result;
     }
 
-    private Resources.Page page(Call call) {
+    private static Resources.Page page(Resources resources, Call call) {
         Object cursor = call.params().get("cursor");
         if (cursor != null && !(cursor instanceof String)) {
             throw ProtocolErrors.invalidParams("\"cursor\" must be a string.");
@@ -65,7 +61,7 @@ final class ResourceMethods {
         }
     }
 
-    private Map<String, Object> templates(Call call) {
+    private static Map<String, Object> templates(Resources resources) {
         List<Object> shown = new ArrayList<>();
         for (Resources.Template template : resources.templates()) {
             shown.add(
@@ -78,7 +74,7 @@ final class ResourceMethods {
         return Members.of("resourceTemplates", shown);
     }
 
-    private Map<String, Object> read(Call call) {
+    private static Map<String, Object> read(Resources resources, Call call) {
         if (!(call.params().get("uri") instanceof String uri)) {
             throw ProtocolErrors.invalidParams("\"uri\" must be the URI of a resource.");
         }

@@ -27,8 +27,8 @@ final class ServerIdentity {
 
     static Map<String, Object> capabilities() {
         return Members.of(
-                "tools", Map.of(),
-                "resources", Map.of(),
+                "tools", Map.of("listChanged", true),
+                "resources", Map.of("listChanged", true),
                 "prompts", Map.of(),
                 "completions", Map.of());
     }

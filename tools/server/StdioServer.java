@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
 /**
  * Serves MCP on two streams until the input ends. Quick requests are answered by the reading
@@ -54,17 +55,37 @@ public final class StdioServer {
     private final MessageWriter writer;
     private final LegacyEra legacy;
     private final ModernEra modern;
+    private final CurrentOffer offer;
     private final InFlight inFlight = new InFlight();
     private final ExecutorService workers =
             new ForkJoinPool(WORKERS, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
 
     /** Offers all this; nothing is read before {@link #run()}. */
-    public StdioServer(Offer offer, InputStream in, OutputStream out) {
+    public StdioServer(Offer first, InputStream in, OutputStream out) {
         lines = new LineReader(in);
         writer = new MessageWriter(out);
+        offer = new CurrentOffer(first);
         Map<String, McpRequestHandler<?>> handlers = new Handlers(offer, writer).byMethod();
-        legacy = new LegacyEra(writer, inFlight, handlers, offer.instructions());
-        modern = new ModernEra(writer, inFlight, handlers, offer.instructions());
+        Supplier<String> instructions = () -> offer.use(now -> now.instructions().get());
+        legacy = new LegacyEra(writer, inFlight, handlers, instructions);
+        modern = new ModernEra(writer, inFlight, handlers, instructions);
+    }
+
+    /**
+     * Offers something else from now on, and tells the client what has changed.
+     *
+     * @param whenUnused runs when the last request is over that began with what was offered before
+     */
+    public void offer(Offer next, Runnable whenUnused) {
+        boolean otherTools =
+                offer.use(
+                        now ->
+                                !now.tools()
+                                        .list()
+                                        .toString()
+                                        .equals(next.tools().list().toString()));
+        offer.replace(next, whenUnused);
+        legacy.announceChange(otherTools);
     }
 
     /** Serves until the input ends or the client stops reading, then answers what is still open. */

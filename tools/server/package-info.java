@@ -7,6 +7,8 @@ package tools.server;
 //DEPS io.modelcontextprotocol.sdk:mcp:2.1.0
 //SOURCES Call.java
 //SOURCES CompletionMethod.java
+//SOURCES CompletionRouter.java
+//SOURCES CurrentOffer.java
 //SOURCES Elicitation.java
 //SOURCES Handlers.java
 //SOURCES Heartbeat.java
@@ -24,8 +26,10 @@ package tools.server;
 //SOURCES PromptMethods.java
 //SOURCES ProtocolErrors.java
 //SOURCES ResourceMethods.java
+//SOURCES ResourceRouter.java
 //SOURCES ServerIdentity.java
 //SOURCES Sessions.java
 //SOURCES StdioServer.java
 //SOURCES StdioTransport.java
 //SOURCES ToolRegistry.java
+//SOURCES ToolRouter.java
