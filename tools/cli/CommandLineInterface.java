@@ -7,6 +7,7 @@ import picocli.CommandLine.ParseResult;
 
 import tools.config.ConfigException;
 import tools.config.ConfigLoader;
+import tools.config.ConfigSchema;
 import tools.config.LogLevel;
 import tools.config.ServerConfig;
 import tools.config.Setting;
@@ -50,6 +51,10 @@ public final class CommandLineInterface {
             }
             if (parsed.isVersionHelpRequested()) {
                 out.println("pg-mcp " + Version.CURRENT);
+                return OK;
+            }
+            if (parsed.hasMatchedOption(CommandModel.CONFIG_SCHEMA)) {
+                out.print(ConfigSchema.text());
                 return OK;
             }
             return serve(settings(parsed), environment, in, out, err);

@@ -18,6 +18,8 @@ import java.util.List;
  */
 final class CommandModel {
 
+    static final String CONFIG_SCHEMA = "--config-schema";
+
     private CommandModel() {}
 
     /** Returns a command line that can parse; {@link HelpText} adds what only the help needs. */
@@ -30,6 +32,12 @@ final class CommandModel {
                 command.addOption(option(setting));
             }
         }
+        command.addOption(
+                OptionSpec.builder(CONFIG_SCHEMA)
+                        .type(boolean.class)
+                        .arity("0")
+                        .description("Show the JSON Schema of the file for --config.")
+                        .build());
         // No -h: to users of psql it means the host.
         command.addOption(
                 OptionSpec.builder("--help")

@@ -24,6 +24,7 @@ final class HelpText {
             URLs may start with postgres://, postgresql:// or jdbc:postgresql://.
             What a URL leaves out comes from the variables, as in psql.
             The password comes from PGMCP_PASSWORD, PGPASSWORD or ~/.pgpass.
+            Without --config, ~/.config/pg-mcp/pg-mcp.yaml is read if there is one.
 
             Examples:
               jbang pg-mcp@org postgres://reader@localhost:5432/shop

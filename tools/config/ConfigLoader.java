@@ -1,37 +1,31 @@
 package tools.config;
 
-import java.time.Duration;
+import tools.config.ConfigFile.Section;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Puts the configuration together from its sources, the most important one first.
- *
- * <p>One URL counts at most, and none below a source that names a host: the password of a URL must
- * not go to a host that was named elsewhere.
- */
+/** Puts the configuration together from its sources, the most important one first. */
 public final class ConfigLoader {
 
-    private static final String URL_ARGUMENT = "the URL";
+    private final UserFolders folders;
+    private final EnvironmentLoader variables;
+    private final Source arguments;
+    private final Set<String> mistakes = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final List<EffectiveValue> effective = new ArrayList<>();
 
-    private static final Set<Setting> CONNECTION =
-            EnumSet.of(Setting.HOST, Setting.PORT, Setting.USER, Setting.PASSWORD, Setting.DBNAME);
-
-    private final Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
-    private final Map<String, String> driverProperties = new LinkedHashMap<>();
-    private final List<String> mistakes = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private boolean urlTaken;
-
-    private ConfigLoader() {}
+    private ConfigLoader(Map<Setting, String> arguments, Map<String, String> environment) {
+        this.folders = new UserFolders(environment);
+        this.variables = new EnvironmentLoader(environment);
+        this.arguments = commandLine(arguments);
+    }
 
     /**
      * Returns the valid configuration, or throws a {@link ConfigException} with all mistakes.
@@ -40,127 +34,98 @@ public final class ConfigLoader {
      */
     public static ServerConfig load(
             Map<Setting, String> arguments, Map<String, String> environment) {
-        var loader = new ConfigLoader();
-        var variables = new EnvironmentLoader(environment);
-        loader.add(commandLine(arguments));
-        loader.add(variables.ours());
-        loader.add(variables.databaseUrl());
-        loader.add(variables.libpq());
-        loader.mistakes.addAll(variables.mistakes());
-        return loader.build();
+        return new ConfigLoader(arguments, environment).load();
     }
 
-    private static Map<Setting, SettingValue> commandLine(Map<Setting, String> arguments) {
-        var source = new EnumMap<Setting, SettingValue>(Setting.class);
+    private static Source commandLine(Map<Setting, String> arguments) {
+        Source source = Source.empty();
         for (Map.Entry<Setting, String> argument : arguments.entrySet()) {
-            String origin = argument.getKey().option().orElse(URL_ARGUMENT);
-            source.put(argument.getKey(), new SettingValue(argument.getValue(), origin));
+            String origin = argument.getKey().option().orElse(DatabaseLoader.URL_ARGUMENT);
+            source.settings().put(argument.getKey(), new SettingValue(argument.getValue(), origin));
         }
         return source;
     }
 
-    private void add(Map<Setting, SettingValue> source) {
-        SettingValue url = source.get(Setting.URL);
-        boolean urlCounts = url != null && !urlTaken && !values.containsKey(Setting.HOST);
-        for (Map.Entry<Setting, SettingValue> entry : source.entrySet()) {
-            if (entry.getKey() != Setting.URL) {
-                values.putIfAbsent(entry.getKey(), entry.getValue());
-            }
+    private ServerConfig load() {
+        List<Source> own = List.of(arguments, variables.ours());
+        mistakes.addAll(variables.mistakes());
+        SettingValues start = values(Setting.Scope.START, own);
+        ConfigValidator.checkTypes(start.values(), mistakes);
+        Optional<Path> path = mistakes.isEmpty() ? path(start) : Optional.empty();
+        Optional<SettingValue> profile = Optional.ofNullable(start.values().get(Setting.PROFILE));
+        List<Section> sections = List.of();
+        if (path.isPresent()) {
+            sections =
+                    ConfigFileReader.read(path.get(), folders, mistakes)
+                            .sections(profile, mistakes);
+        } else if (profile.isPresent()) {
+            mistakes.add(profile.get().origin() + ": there is no file with profiles; see --config");
         }
-        if (urlCounts) {
-            urlTaken = true;
-            addUrl(url);
-        }
-    }
-
-    private void addUrl(SettingValue url) {
-        ConnectionUrl parsed;
-        try {
-            parsed = ConnectionUrl.parse(url.text());
-        } catch (ConfigException e) {
-            for (String message : e.messages()) {
-                mistakes.add(url.origin() + ": " + message);
-            }
-            return;
-        }
-        if (parsed.settings().containsKey(Setting.HOST) && values.containsKey(Setting.HOST)) {
-            String other = values.get(Setting.HOST).origin();
-            mistakes.add(other + ": " + url.origin() + " names a host too; give one of them");
-        }
-        for (Map.Entry<Setting, String> entry : parsed.settings().entrySet()) {
-            String origin = entry.getKey().key() + " in " + url.origin();
-            values.putIfAbsent(entry.getKey(), new SettingValue(entry.getValue(), origin));
-        }
-        driverProperties.putAll(parsed.driverProperties());
-        if (url.origin().equals(URL_ARGUMENT) && parsed.holdsSecret()) {
-            warnings.add(
-                    "a password on the command line can be read by every user of this machine;"
-                            + " use PGPASSWORD or ~/.pgpass instead");
-        }
-    }
-
-    private ServerConfig build() {
-        boolean explicit = urlTaken || !Collections.disjoint(values.keySet(), CONNECTION);
-        addDefaults();
-        ConfigValidator.check(values, mistakes);
-        List<HostAddress> hosts =
-                HostList.pair(values.get(Setting.HOST), values.get(Setting.PORT), mistakes);
+        var databases = new DatabaseSet(folders, variables, own, sections);
+        List<DatabaseConfig> built = databases.build(effective, mistakes, warnings);
+        SettingValues server = values(Setting.Scope.SERVER, databases.serverSources());
+        ConfigValidator.checkAudit(server.values(), mistakes);
+        server.addDefaults(Setting.Scope.SERVER);
+        ConfigValidator.checkTypes(server.values(), mistakes);
         if (!mistakes.isEmpty()) {
-            throw new ConfigException(mistakes);
+            throw new ConfigException(List.copyOf(mistakes));
         }
-        driverProperties.put("sslmode", text(Setting.SSLMODE));
-        var database =
-                new DatabaseConfig(
-                        text(Setting.DBNAME),
-                        hosts,
-                        text(Setting.DBNAME),
-                        text(Setting.USER),
-                        password(),
-                        driverProperties,
-                        pool(),
-                        explicit);
-        var limits = new Limits(time(Setting.QUERY_TIMEOUT), number(Setting.ROW_LIMIT));
-        var level = LogLevel.valueOf(text(Setting.LOG_LEVEL).toUpperCase(Locale.ROOT));
-        var security =
-                new SecurityPolicy(
-                        Boolean.parseBoolean(text(Setting.ALLOW_WRITES)),
-                        ValueType.Names.split(text(Setting.ALLOW_FUNCTION)));
-        return new ServerConfig(database, limits, security, level, warnings);
+        return build(server, built, path);
     }
 
-    private void addDefaults() {
-        values.putIfAbsent(
-                Setting.USER, new SettingValue(System.getProperty("user.name"), "default"));
-        values.putIfAbsent(Setting.DBNAME, values.get(Setting.USER));
-        for (Setting setting : Setting.values()) {
-            if (setting != Setting.URL && setting != Setting.PASSWORD) {
-                values.putIfAbsent(setting, new SettingValue(setting.defaultText(), "default"));
+    private SettingValues values(Setting.Scope scope, List<Source> sources) {
+        var found = SettingValues.empty(folders);
+        for (Source source : sources) {
+            for (Map.Entry<Setting, SettingValue> entry : source.settings().entrySet()) {
+                if (entry.getKey().scope() == scope) {
+                    found.values().putIfAbsent(entry.getKey(), entry.getValue());
+                }
             }
         }
+        return found;
     }
 
-    private Optional<Secret> password() {
-        SettingValue password = values.get(Setting.PASSWORD);
-        return password == null ? Optional.empty() : Optional.of(new Secret(password.text()));
+    /** Returns the file that was asked for, or else the user's if there is one. */
+    private Optional<Path> path(SettingValues start) {
+        Optional<Path> asked = start.path(Setting.CONFIG);
+        if (asked.isPresent() && !Files.isReadable(asked.get())) {
+            SettingValue config = start.values().get(Setting.CONFIG);
+            mistakes.add(config.origin() + ": there is no file " + config.shown() + " to read");
+            return Optional.empty();
+        }
+        Optional<Path> usual = folders.configFile();
+        boolean isUsual = usual.isPresent() && Files.isReadable(usual.get());
+        return asked.isPresent() || !isUsual ? asked : usual;
     }
 
-    private PoolLimits pool() {
-        return new PoolLimits(
-                number(Setting.MIN_CONNECTIONS),
-                number(Setting.MAX_CONNECTIONS),
-                time(Setting.CONNECTION_TIMEOUT),
-                time(Setting.IDLE_TIMEOUT));
+    private ServerConfig build(
+            SettingValues server, List<DatabaseConfig> databases, Optional<Path> file) {
+        for (Map.Entry<Setting, SettingValue> entry : server.values().entrySet()) {
+            effective.add(entry.getValue().effective("", entry.getKey().key(), false));
+        }
+        return new ServerConfig(
+                databases,
+                server.names(Setting.TOOLS),
+                server.path(Setting.TOOLS_DIR),
+                audit(server),
+                new MetricsConfig(
+                        server.path(Setting.METRICS_FILE), server.anyNumber(Setting.METRICS_PORT)),
+                DurationText.parse(server.text(Setting.SLOW_QUERY)),
+                server.choice(Setting.LOG_LEVEL, LogLevel.class),
+                file,
+                List.copyOf(warnings),
+                effective);
     }
 
-    private String text(Setting setting) {
-        return values.get(setting).text();
-    }
-
-    private int number(Setting setting) {
-        return Integer.parseInt(text(setting));
-    }
-
-    private Duration time(Setting setting) {
-        return DurationText.parse(text(setting)).orElseThrow();
+    private static Optional<AuditConfig> audit(SettingValues server) {
+        Optional<Path> path = server.path(Setting.AUDIT_FILE);
+        return path.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new AuditConfig(
+                                path.get(),
+                                server.isOn(Setting.AUDIT_REQUIRED),
+                                server.isOn(Setting.AUDIT_VALUES),
+                                server.size(Setting.AUDIT_MAX_SIZE).orElseThrow()));
     }
 }

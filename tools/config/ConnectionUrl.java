@@ -35,6 +35,20 @@ record ConnectionUrl(Map<Setting, String> settings, Map<String, String> driverPr
         return new ConnectionUrl(settings, parameters.driverProperties());
     }
 
+    /** Returns the same as a source; the origin is the URL's. */
+    Source source(String origin) {
+        Source source = Source.empty();
+        for (Map.Entry<Setting, String> entry : settings.entrySet()) {
+            String place = entry.getKey().key() + " in " + origin;
+            source.settings().put(entry.getKey(), new SettingValue(entry.getValue(), place));
+        }
+        for (Map.Entry<String, String> entry : driverProperties.entrySet()) {
+            String place = entry.getKey() + " in " + origin;
+            source.properties().put(entry.getKey(), new SettingValue(entry.getValue(), place));
+        }
+        return source;
+    }
+
     /** Tells whether the URL itself must not be shown. */
     boolean holdsSecret() {
         return settings.containsKey(Setting.PASSWORD)

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How to reach one database.
+ * One database: how to reach it, and what may be done with it. Equal if nothing changed that a pool
+ * or a tool would notice.
  *
  * @param name what the database is called in answers and messages
+ * @param description what it is for, in the user's words; may be empty
  * @param driverProperties further properties under pgjdbc's names, {@code sslmode} always among
  *     them; user, password, hosts and database are never in here
  * @param explicit false when every connection setting is a default, so that an error can name the
@@ -17,12 +19,16 @@ import java.util.Optional;
  */
 public record DatabaseConfig(
         String name,
+        String description,
         List<HostAddress> hosts,
         String database,
         String user,
         Optional<Secret> password,
         Map<String, String> driverProperties,
+        Reads reads,
         PoolLimits pool,
+        Limits limits,
+        SecurityPolicy security,
         boolean explicit) {
 
     public DatabaseConfig {

@@ -1,6 +1,7 @@
 package tools.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,8 @@ final class HostList {
     private HostList() {}
 
     /** Returns one address for each host and adds what is wrong to the mistakes. */
-    static List<HostAddress> pair(SettingValue hosts, SettingValue ports, List<String> mistakes) {
+    static List<HostAddress> pair(
+            SettingValue hosts, SettingValue ports, Collection<String> mistakes) {
         List<String> names = names(hosts, mistakes);
         List<Integer> numbers = numbers(ports, mistakes);
         if (numbers.size() != 1 && numbers.size() != names.size()) {
@@ -36,7 +38,7 @@ final class HostList {
         return addresses;
     }
 
-    private static List<String> names(SettingValue hosts, List<String> mistakes) {
+    private static List<String> names(SettingValue hosts, Collection<String> mistakes) {
         var names = new ArrayList<String>();
         for (String text : hosts.text().split(",", -1)) {
             String name = text.isBlank() ? Setting.HOST.defaultText() : text.strip();
@@ -53,7 +55,7 @@ final class HostList {
         return names;
     }
 
-    private static List<Integer> numbers(SettingValue ports, List<String> mistakes) {
+    private static List<Integer> numbers(SettingValue ports, Collection<String> mistakes) {
         var numbers = new ArrayList<Integer>();
         for (String text : ports.text().split(",", -1)) {
             String port = text.isBlank() ? Setting.PORT.defaultText() : text.strip();
@@ -67,7 +69,8 @@ final class HostList {
     }
 
     private static String notAllowed(SettingValue list, String item) {
-        String shown = new SettingValue(item, list.origin()).shown();
+        boolean replaced = !list.written().equals(list.text());
+        String shown = replaced ? list.shown() : new SettingValue(item, list.origin()).shown();
         return list.origin() + ": " + shown + " is not allowed; give ";
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +14,7 @@ record UrlParameters(Map<Setting, String> settings, Map<String, String> driverPr
 
     private static final Map<String, Setting> SETTINGS =
             Map.of(
+                    "service", Setting.SERVICE,
                     "host", Setting.HOST,
                     "port", Setting.PORT,
                     "user", Setting.USER,
@@ -20,7 +22,10 @@ record UrlParameters(Map<Setting, String> settings, Map<String, String> driverPr
                     "dbname", Setting.DBNAME,
                     "sslmode", Setting.SSLMODE);
 
-    private static final ValueType SECONDS = new ValueType.WholeNumber(0, 3600);
+    /** Returns the settings by libpq's names. */
+    static Map<String, Setting> settingsByName() {
+        return SETTINGS;
+    }
 
     /** Returns the names that libpq's URLs may have. */
     static Set<String> libpqNames() {
@@ -50,7 +55,6 @@ record UrlParameters(Map<Setting, String> settings, Map<String, String> driverPr
         if (!mistakes.isEmpty()) {
             throw new ConfigException(mistakes);
         }
-        read.useSystemCertificates();
         return read;
     }
 
@@ -96,19 +100,15 @@ record UrlParameters(Map<Setting, String> settings, Map<String, String> driverPr
             mistakes.add(unknown(name));
             return;
         }
-        Map<String, String> values = parameter.values();
-        String shown = new SettingValue(value, name).shown();
-        if (!values.isEmpty() && !values.containsKey(value)) {
-            String allowed = String.join(", ", values.keySet());
-            mistakes.add(name + ": " + shown + " is not allowed; give one of " + allowed);
+        Optional<String> refusal = parameter.refusal(new SettingValue(value, name));
+        if (refusal.isPresent()) {
+            mistakes.add(refusal.get());
         }
-        if (name.equals("connect_timeout") && !SECONDS.accepts(value)) {
-            mistakes.add(name + ": " + shown + " is not allowed; give " + SECONDS.allowed());
-        }
-        driverProperties.put(parameter.property(), values.getOrDefault(value, value));
+        driverProperties.put(parameter.property(), parameter.driverValue(value));
     }
 
-    private static String unknown(String name) {
+    /** Says that there is no such parameter, and which was probably meant. */
+    static String unknown(String name) {
         Set<String> names = libpqNames();
         return "unknown parameter "
                 + new SettingValue(name, "").shown()
@@ -121,13 +121,5 @@ record UrlParameters(Map<Setting, String> settings, Map<String, String> driverPr
     @Override
     public String toString() {
         return "UrlParameters" + settings.keySet() + driverProperties.keySet();
-    }
-
-    /** libpq's {@code sslrootcert=system} means the certificates that Java trusts anyway. */
-    private void useSystemCertificates() {
-        if (driverProperties.remove("sslrootcert", "system")) {
-            driverProperties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
-            settings.putIfAbsent(Setting.SSLMODE, "verify-full");
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the text of a setting may be. */
 public sealed interface ValueType {
@@ -20,8 +21,24 @@ public sealed interface ValueType {
     /** Tells whether the text is allowed. */
     boolean accepts(String text);
 
+    /** Returns how the value stands in the configuration file. */
+    YamlForm form();
+
+    /** Returns the JSON Schema of the value in the configuration file. */
+    String schema();
+
     /** Any text but an empty one. */
-    record Text(String label) implements ValueType {
+    record Text(String label, YamlForm form) implements ValueType {
+        Text(String label) {
+            this(label, YamlForm.TEXT);
+        }
+
+        @Override
+        public String schema() {
+            String number = form == YamlForm.TEXT ? "" : ",\"integer\"";
+            return "{\"type\":[\"string\"%s],\"pattern\":\"\\\\S\"}".formatted(number);
+        }
+
         @Override
         public String range() {
             return "";
@@ -43,6 +60,16 @@ public sealed interface ValueType {
         @Override
         public String label() {
             return "N";
+        }
+
+        @Override
+        public YamlForm form() {
+            return YamlForm.NUMBER;
+        }
+
+        @Override
+        public String schema() {
+            return "{\"type\":\"integer\",\"minimum\":%d,\"maximum\":%d}".formatted(least, most);
         }
 
         @Override
@@ -74,6 +101,17 @@ public sealed interface ValueType {
         }
 
         @Override
+        public YamlForm form() {
+            return YamlForm.TEXT_OR_NUMBER;
+        }
+
+        @Override
+        public String schema() {
+            return "{\"type\":[\"string\",\"integer\"],\"pattern\":\"^[0-9]{1,9}"
+                    + " *(ms|s|min|h)?$\"}";
+        }
+
+        @Override
         public String range() {
             return DurationText.format(least) + " to " + DurationText.format(most);
         }
@@ -92,8 +130,81 @@ public sealed interface ValueType {
         }
     }
 
+    /** A number of bytes within bounds, both included. */
+    record Size(long least, long most) implements ValueType {
+        @Override
+        public String label() {
+            return "SIZE";
+        }
+
+        @Override
+        public YamlForm form() {
+            return YamlForm.TEXT_OR_NUMBER;
+        }
+
+        @Override
+        public String schema() {
+            return "{\"type\":[\"string\",\"integer\"],\"pattern\":\"^[0-9]{1,9}"
+                    + " *(B|KB|MB|GB)?$\"}";
+        }
+
+        @Override
+        public String range() {
+            return SizeText.format(least) + " to " + SizeText.format(most);
+        }
+
+        @Override
+        public String allowed() {
+            return "a size such as 64KB, 10MB or 1GB, from " + range();
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            OptionalLong size = SizeText.parse(text);
+            return size.isPresent() && size.getAsLong() >= least && size.getAsLong() <= most;
+        }
+    }
+
+    /** The path of a file or folder; {@code ~/} is the user's home. */
+    record FilePath(String label) implements ValueType {
+        @Override
+        public YamlForm form() {
+            return YamlForm.TEXT;
+        }
+
+        @Override
+        public String schema() {
+            return new Text(label).schema();
+        }
+
+        @Override
+        public String range() {
+            return "";
+        }
+
+        @Override
+        public String allowed() {
+            return "the path of a file";
+        }
+
+        @Override
+        public boolean accepts(String text) {
+            return !text.isBlank() && text.indexOf('\0') < 0;
+        }
+    }
+
     /** One of a few words. */
     record Choice(String label, List<String> words) implements ValueType {
+        @Override
+        public YamlForm form() {
+            return YamlForm.TEXT;
+        }
+
+        @Override
+        public String schema() {
+            return "{\"enum\":[\"" + String.join("\",\"", words) + "\"]}";
+        }
+
         @Override
         public String range() {
             return String.join(", ", words);
@@ -118,6 +229,16 @@ public sealed interface ValueType {
         }
 
         @Override
+        public YamlForm form() {
+            return YamlForm.SWITCH;
+        }
+
+        @Override
+        public String schema() {
+            return "{\"type\":\"boolean\"}";
+        }
+
+        @Override
         public String range() {
             return "true, false";
         }
@@ -135,6 +256,17 @@ public sealed interface ValueType {
 
     /** Names with commas between them, or none. */
     record Names(String label) implements ValueType {
+        @Override
+        public YamlForm form() {
+            return YamlForm.NAMES;
+        }
+
+        @Override
+        public String schema() {
+            return "{\"type\":[\"array\",\"string\"],\"items\":{\"type\":\"string\",\"pattern\":"
+                    + "\"^[^,]*[^,\\\\s][^,]*$\"}}";
+        }
+
         @Override
         public String range() {
             return "";

@@ -28,9 +28,17 @@ class CommandLineInterfaceTest {
                                               PGMCP_URL or DATABASE_URL
 
             Options:
+                  --config=FILE               File with settings, databases and profiles; see
+                                                --config-schema.
+                                              PGMCP_CONFIG
+                  --profile=NAME              Profile of the file that counts.
+                                              PGMCP_PROFILE
+                  --service=NAME              Section of pg_service.conf that says how to connect.
+                                              PGMCP_SERVICE or PGSERVICE
                   --host=HOST                 Host of the server; commas between several.
                                               default localhost; PGMCP_HOST or PGHOST
-                  --port=PORT                 Port of the server.
+                  --port=PORT                 Port of the server; commas between those of several
+                                                hosts.
                                               default 5432; PGMCP_PORT or PGPORT
                   --user=USER                 Role to log in as.
                                               default the system's user; PGMCP_USER or PGUSER
@@ -40,6 +48,10 @@ class CommandLineInterfaceTest {
                                               disable, allow, prefer, require, verify-ca,
                                                 verify-full; default prefer; PGMCP_SSLMODE or
                                                 PGSSLMODE
+                  --description=TEXT          What the database is for, in a sentence for the model.
+                                              PGMCP_DESCRIPTION
+                  --reads=HOSTS               Which of several hosts answer what only reads.
+                                              primary, prefer-standby; default primary; PGMCP_READS
                   --min-connections=N         Connections kept open.
                                               1 to 20; default 1; PGMCP_MIN_CONNECTIONS
                   --max-connections=N         Connections open at most.
@@ -52,15 +64,62 @@ class CommandLineInterfaceTest {
                                               100ms to 1h; default 30s; PGMCP_QUERY_TIMEOUT
                   --row-limit=N               Rows in one answer by default.
                                               1 to 10000; default 100; PGMCP_ROW_LIMIT
+                  --session-rows=N            Rows that one session may read in all.
+                                              1 to 1000000000; PGMCP_SESSION_ROWS
+                  --session-bytes=SIZE        Bytes of answers that one session may get in all.
+                                              1KB to 100GB; PGMCP_SESSION_BYTES
                   --allow-writes              Offer execute, which changes data; without it
                                                 everything is read-only.
                                               true, false; default false; PGMCP_ALLOW_WRITES
                   --allow-function=NAMES      Volatile functions that query may call, with or
                                                 without schema; commas between.
                                               PGMCP_ALLOW_FUNCTION
+                  --role-check=ACTION         What a role that could do too much, such as a
+                                                superuser, leads to.
+                                              warn, enforce, off; default warn; PGMCP_ROLE_CHECK
+                  --visible-schemas=NAMES     Schemas that exist for the tools, * for any text; all
+                                                if not given.
+                                              PGMCP_VISIBLE_SCHEMAS
+                  --hidden-schemas=NAMES      Schemas that do not exist for the tools.
+                                              PGMCP_HIDDEN_SCHEMAS
+                  --visible-tables=NAMES      Tables that exist for the tools, with or without
+                                                schema; all if not given.
+                                              PGMCP_VISIBLE_TABLES
+                  --hidden-tables=NAMES       Tables that do not exist for the tools.
+                                              PGMCP_HIDDEN_TABLES
+                  --mask-columns=NAMES        Columns whose values are masked: column, table.column
+                                                or schema.table.column.
+                                              PGMCP_MASK_COLUMNS
+                  --mask-tag=WORD             Word in a column's comment that masks it too.
+                                              default @pii; PGMCP_MASK_TAG
+                  --refuse-masked             Refuse statements whose conditions use a masked
+                                                column.
+                                              true, false; default false; PGMCP_REFUSE_MASKED
+                  --tools=NAMES               Tools and toolsets to offer; all that are allowed if
+                                                not given.
+                                              PGMCP_TOOLS
+                  --tools-dir=FOLDER          Folder with SQL tools of yours.
+                                              PGMCP_TOOLS_DIR
+                  --audit-file=FILE           File that each call is logged to.
+                                              PGMCP_AUDIT_FILE
+                  --audit-required            Refuse calls that cannot be logged.
+                                              true, false; default false; PGMCP_AUDIT_REQUIRED
+                  --audit-values              Log the values of parameters too.
+                                              true, false; default false; PGMCP_AUDIT_VALUES
+                  --audit-max-size=SIZE       Size at which the log is put aside and a new one
+                                                begun.
+                                              64KB to 10GB; default 10MB; PGMCP_AUDIT_MAX_SIZE
+                  --metrics-file=FILE         File that metrics are written to as Prometheus reads
+                                                them.
+                                              PGMCP_METRICS_FILE
+                  --metrics-port=N            Port of the loopback address that serves the metrics.
+                                              1 to 65535; PGMCP_METRICS_PORT
+                  --slow-query=TIME           Time from which a statement is logged as slow.
+                                              1ms to 1h; PGMCP_SLOW_QUERY
                   --log-level=LEVEL           How much is written to stderr.
                                               error, warn, info, debug; default warn;
                                                 PGMCP_LOG_LEVEL
+                  --config-schema             Show the JSON Schema of the file for --config.
                   --help                      Show this text.
                   --version                   Show the version.
 
@@ -72,6 +131,7 @@ class CommandLineInterfaceTest {
             URLs may start with postgres://, postgresql:// or jdbc:postgresql://.
             What a URL leaves out comes from the variables, as in psql.
             The password comes from PGMCP_PASSWORD, PGPASSWORD or ~/.pgpass.
+            Without --config, ~/.config/pg-mcp/pg-mcp.yaml is read if there is one.
 
             Examples:
               jbang pg-mcp@org postgres://reader@localhost:5432/shop

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 class ConfigLoaderTest {
 
@@ -27,17 +29,34 @@ class ConfigLoaderTest {
         assertEquals(
                 new DatabaseConfig(
                         systemUser,
+                        "",
                         List.of(new HostAddress("localhost", 5432)),
                         systemUser,
                         systemUser,
                         Optional.empty(),
                         Map.of("sslmode", "prefer"),
+                        Reads.PRIMARY,
                         new PoolLimits(1, 20, Duration.ofSeconds(30), Duration.ofSeconds(300)),
+                        new Limits(
+                                Duration.ofSeconds(30),
+                                100,
+                                OptionalLong.empty(),
+                                OptionalLong.empty()),
+                        new SecurityPolicy(
+                                false,
+                                List.of(),
+                                RoleCheck.WARN,
+                                new VisibleTables(List.of(), List.of(), List.of(), List.of()),
+                                new MaskingPolicy(List.of(), "@pii", false)),
                         false),
                 config.database());
-        assertEquals(new Limits(Duration.ofSeconds(30), 100), config.limits());
+        assertEquals(List.of(config.database()), config.databases());
         assertEquals(LogLevel.WARN, config.logLevel());
         assertEquals(List.of(), config.warnings());
+        assertEquals(Optional.empty(), config.file());
+        assertEquals(Optional.empty(), config.audit());
+        assertEquals(new MetricsConfig(Optional.empty(), OptionalInt.empty()), config.metrics());
+        assertEquals(Optional.empty(), config.slowQuery());
     }
 
     @Test
@@ -145,10 +164,7 @@ class ConfigLoaderTest {
                         "PGMCP_TEST_URL", "postgres://tests");
         assertEquals(
                 """
-                PGMCP_COLOUR: unknown variable; known are PGMCP_ALLOW_FUNCTION, PGMCP_ALLOW_WRITES, \
-                PGMCP_CONNECTION_TIMEOUT, PGMCP_DBNAME, PGMCP_HOST, PGMCP_IDLE_TIMEOUT, PGMCP_LOG_LEVEL, PGMCP_MAX_CONNECTIONS, \
-                PGMCP_MIN_CONNECTIONS, PGMCP_PASSWORD, PGMCP_PORT, PGMCP_QUERY_TIMEOUT, \
-                PGMCP_ROW_LIMIT, PGMCP_SSLMODE, PGMCP_URL, PGMCP_USER
+                PGMCP_COLOUR: unknown variable; see pg-mcp --help for those there are
                 PGMCP_MAX_CONECTIONS: unknown variable; did you mean PGMCP_MAX_CONNECTIONS?
                 sslmode in the URL: 'requre' is not allowed; give one of disable, allow, prefer, \
                 require, verify-ca, verify-full; did you mean 'require'?
@@ -156,9 +172,9 @@ class ConfigLoaderTest {
                 --max-connections: '50' is not allowed; give a whole number from 1 to 20
                 PGMCP_QUERY_TIMEOUT: '30 parsecs' is not allowed; give a time such as 500ms, 30s \
                 or 5min, from 100ms to 1h
+                port in the URL: '99999' is not allowed; give a whole number from 1 to 65535
                 --log-level: 'WARN' is not allowed; give one of error, warn, info, debug; did you \
-                mean 'warn'?
-                port in the URL: '99999' is not allowed; give a whole number from 1 to 65535\
+                mean 'warn'?\
                 """,
                 mistakes(arguments, variables));
     }
