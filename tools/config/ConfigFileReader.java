@@ -32,8 +32,7 @@ final class ConfigFileReader {
     private final Collection<String> mistakes;
     private final Substitution substitution;
 
-    private ConfigFileReader(
-            Path file, Collection<String> mistakes, Substitution substitution) {
+    private ConfigFileReader(Path file, Collection<String> mistakes, Substitution substitution) {
         this.file = file;
         this.mistakes = mistakes;
         this.substitution = substitution;

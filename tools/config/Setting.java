@@ -96,11 +96,7 @@ public enum Setting {
             new TimeSpan(Duration.ofMillis(100), Duration.ofHours(1)),
             "30s",
             "How long a statement may run by default."),
-    ROW_LIMIT(
-            Scope.DATABASE,
-            new WholeNumber(1, 10_000),
-            "100",
-            "Rows in one answer by default."),
+    ROW_LIMIT(Scope.DATABASE, new WholeNumber(1, 10_000), "100", "Rows in one answer by default."),
     SESSION_ROWS(
             Scope.DATABASE,
             new WholeNumber(1, 1_000_000_000),
