@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the command {@code pg-mcp} does with its arguments; without a subcommand it serves MCP. */
@@ -69,14 +70,15 @@ public final class CommandLineInterface {
             InputStream in,
             PrintStream out,
             PrintStream err) {
+        Supplier<ServerConfig> load = () -> ConfigLoader.load(options, environment);
         ServerConfig config;
         try {
-            config = ConfigLoader.load(options, environment);
+            config = load.get();
         } catch (ConfigException e) {
             return usageError(e.messages(), err);
         }
         prepare(config, in, err);
-        return ServeCommand.serve(config, in, out);
+        return ServeCommand.serve(config, load, in, out);
     }
 
     /** Sets the logs up and says what a person has to know before the server goes quiet. */

@@ -1,88 +1,83 @@
 package tools.cli;
 
-import tools.Tool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.config.ConfigWatcher;
 import tools.config.ServerConfig;
-import tools.database.ConnectionManager;
-import tools.database.QueryExecutor;
-import tools.query.Execute;
-import tools.query.Explain;
-import tools.query.Query;
-import tools.schema.CompleteNames;
-import tools.schema.DatabasePrompts;
-import tools.schema.DatabaseResources;
-import tools.schema.DescribeObject;
-import tools.schema.DrawSchema;
-import tools.schema.FindJoinPath;
-import tools.schema.Instructions;
-import tools.schema.SearchObjects;
-import tools.server.Offer;
 import tools.server.StdioServer;
-import tools.server.ToolRegistry;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Serves MCP on stdin and stdout: what pg-mcp does when no other command is given. */
-final class ServeCommand {
+final class ServeCommand implements ConfigWatcher.Listener {
 
-    private ServeCommand() {}
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private final StdioServer server;
+    private ServedDatabases databases;
+
+    private ServeCommand(ServerConfig config, InputStream in, OutputStream out) {
+        databases = ServedDatabases.of(config);
+        server = new StdioServer(databases.offer(), in, out);
+    }
 
     /**
      * Serves until the input ends.
      *
+     * @param reload reads the configuration again
      * @return the exit code
      */
-    static int serve(ServerConfig config, InputStream in, PrintStream out) {
-        OutputStream protocol = reserve(out);
-        ConnectionManager connections = new ConnectionManager(config.database(), config.security());
-        QueryExecutor executor = new QueryExecutor(connections);
-        Instructions instructions = new Instructions(config);
-        connections.openInBackground(instructions.firstLook());
-        StdioServer server = new StdioServer(offer(config, executor, instructions), in, protocol);
+    static int serve(
+            ServerConfig config, Supplier<ServerConfig> reload, InputStream in, PrintStream out) {
+        ServeCommand command = new ServeCommand(config, in, reserve(out));
         // SIGTERM and Ctrl-C end the process by this hook; statements must not outlive it on the
         // server.
-        Thread hook =
-                new Thread(
-                        () -> {
-                            server.stop();
-                            connections.close();
-                        },
-                        "shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
-        server.run();
+        Runtime.getRuntime().addShutdownHook(new Thread(command::stop, "shutdown"));
+        config.file()
+                .ifPresent(
+                        file -> {
+                            try {
+                                ConfigWatcher.start(file, reload, command);
+                            } catch (IOException e) {
+                                LOG.warn("Changes of {} are not seen: {}", file, e.getMessage());
+                            }
+                        });
+        command.server.run();
         return 0;
     }
 
-    private static Offer offer(
-            ServerConfig config, QueryExecutor executor, Instructions instructions) {
-        Tool describeObject = new DescribeObject(executor, config.limits());
-        return new Offer(
-                new ToolRegistry(tools(config, executor, describeObject)),
-                new DatabaseResources(executor, config, describeObject),
-                DatabasePrompts::all,
-                new CompleteNames(executor, config),
-                instructions);
+    private void stop() {
+        server.stop();
+        current().close();
     }
 
-    /** What the configuration allows, in the order in which it is listed. */
-    private static List<Tool> tools(
-            ServerConfig config, QueryExecutor executor, Tool describeObject) {
-        List<Tool> tools = new ArrayList<>();
-        tools.add(new Query(executor, config.limits()));
-        tools.add(new Explain(executor, config.limits()));
-        if (config.security().allowWrites()) {
-            tools.add(new Execute(executor, config.limits()));
-        }
-        tools.add(new SearchObjects(executor, config.limits()));
-        tools.add(describeObject);
-        tools.add(new FindJoinPath(executor, config.limits()));
-        tools.add(new DrawSchema(executor, config.limits()));
-        return tools;
+    private synchronized ServedDatabases current() {
+        return databases;
+    }
+
+    /** Calls that run end as they began, with the connections that they have. */
+    @Override
+    public synchronized void changed(ServerConfig config) {
+        ServedDatabases old = databases;
+        ServedDatabases next = old.changedTo(config);
+        databases = next;
+        server.offer(next.offer(), () -> old.closeAllBut(next));
+        LOG.info("The configuration was changed");
+    }
+
+    @Override
+    public void rejected(List<String> mistakes) {
+        LOG.warn(
+                "The changed configuration is not valid, and what was in force stays: {}",
+                String.join("; ", mistakes));
     }
 
     /** Takes stdout for the protocol alone: what a library prints goes to stderr from here on. */

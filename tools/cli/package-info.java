@@ -9,6 +9,9 @@ package tools.cli;
 //SOURCES HelpText.java
 //SOURCES LogOutput.java
 //SOURCES ServeCommand.java
+//SOURCES ServedDatabase.java
+//SOURCES ServedDatabases.java
 //SOURCES SilentDriver.java
 //SOURCES Terminal.java
+//SOURCES Toolset.java
 //SOURCES UsageErrors.java

@@ -9,7 +9,6 @@ import tools.Cancellation;
 import tools.Deadline;
 import tools.ToolError;
 import tools.config.DatabaseConfig;
-import tools.config.SecurityPolicy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,14 +38,14 @@ public final class ConnectionManager implements AutoCloseable {
     private boolean closed;
 
     /** Opens nothing yet. */
-    public ConnectionManager(DatabaseConfig config, SecurityPolicy security) {
-        this(config, security, new CursorStore());
+    public ConnectionManager(DatabaseConfig config) {
+        this(config, new CursorStore());
     }
 
     /** With a store of cursors whose time is not the usual one. */
-    ConnectionManager(DatabaseConfig config, SecurityPolicy security, CursorStore cursors) {
+    ConnectionManager(DatabaseConfig config, CursorStore cursors) {
         this.config = config;
-        Gatekeeper gatekeeper = new Gatekeeper(security.allowedFunctions());
+        Gatekeeper gatekeeper = new Gatekeeper(config.security().allowedFunctions());
         knowledge =
                 new DatabaseKnowledge(
                         new TypeNames(),

@@ -3,7 +3,7 @@ package tools.schema;
 import tools.Completer;
 import tools.Deadline;
 import tools.ToolError;
-import tools.config.ServerConfig;
+import tools.config.DatabaseConfig;
 import tools.database.CatalogLookup;
 import tools.database.CatalogRow;
 import tools.database.QueryExecutor;
@@ -90,9 +90,9 @@ public final class CompleteNames implements Completer {
     private final String database;
 
     /** Completes from the database of this configuration. */
-    public CompleteNames(QueryExecutor executor, ServerConfig config) {
+    public CompleteNames(QueryExecutor executor, DatabaseConfig config) {
         this.executor = executor;
-        database = config.database().database();
+        database = config.name();
     }
 
     @Override

@@ -8,7 +8,7 @@ import tools.ToolError;
 import tools.Utf8Buffer;
 import tools.catalog.DatabaseOverview;
 import tools.catalog.ServerStatus;
-import tools.config.ServerConfig;
+import tools.config.DatabaseConfig;
 import tools.database.CatalogLookup;
 import tools.database.CatalogRow;
 import tools.database.QueryExecutor;
@@ -53,16 +53,16 @@ public final class DatabaseResources implements Resources {
             """;
 
     private final QueryExecutor executor;
-    private final ServerConfig config;
+    private final DatabaseConfig config;
     private final ObjectResources objects;
     private final String database;
 
     /** Reads through this engine; what an object looks like, the tool says. */
-    public DatabaseResources(QueryExecutor executor, ServerConfig config, Tool describeObject) {
+    public DatabaseResources(QueryExecutor executor, DatabaseConfig config, Tool describeObject) {
         this.executor = executor;
         this.config = config;
         objects = new ObjectResources(executor, config.limits(), describeObject);
-        database = config.database().database();
+        database = config.name();
     }
 
     @Override
@@ -149,7 +149,7 @@ public final class DatabaseResources implements Resources {
         Map<String, Object> limits = new LinkedHashMap<>();
         limits.put("query_timeout_seconds", config.limits().queryTimeout().toMillis() / 1e3);
         limits.put("rows", config.limits().rowLimit());
-        limits.put("pool_connections", config.database().pool().maxConnections());
+        limits.put("pool_connections", config.pool().maxConnections());
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("server", server);
         status.put("read_only", !config.security().allowWrites());

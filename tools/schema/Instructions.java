@@ -1,7 +1,7 @@
 package tools.schema;
 
 import tools.catalog.DatabaseOverview;
-import tools.config.ServerConfig;
+import tools.config.DatabaseConfig;
 import tools.database.CatalogLookup;
 import tools.database.FirstLook;
 
@@ -49,10 +49,10 @@ public final class Instructions implements Supplier<String> {
 
     private final FirstLook<DatabaseOverview> overview =
             new FirstLook<>(new CatalogLookup<>("start", DatabaseOverview::of));
-    private final ServerConfig config;
+    private final DatabaseConfig config;
 
     /** Knows nothing of the database yet. */
-    public Instructions(ServerConfig config) {
+    public Instructions(DatabaseConfig config) {
         this.config = config;
     }
 
@@ -73,7 +73,7 @@ public final class Instructions implements Supplier<String> {
 
     private String unknown() {
         return "PostgreSQL, database %s. search_objects tells what is in it."
-                .formatted(plain(config.database().database()));
+                .formatted(plain(config.database()));
     }
 
     private String rules() {

@@ -1,10 +1,15 @@
 package tools.server;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.function.Function;
 
 /**
  * The offer that holds at the moment. A request keeps the one that it began with; when the last
- * request of a replaced one is over, what belongs to it can be closed. Thread-safe.
+ * request of a replaced one is over, and of all before it, what belongs to it can be closed:
+ * neighbours share what is the same in both. Thread-safe.
  */
 final class CurrentOffer {
 
@@ -12,18 +17,14 @@ final class CurrentOffer {
 
         private final Offer offer;
         private int requests;
-        // Set when it was replaced.
-        private Runnable whenUnused;
+        private Runnable whenUnused = () -> {};
 
         Use(Offer offer) {
             this.offer = offer;
         }
-
-        boolean isOver() {
-            return whenUnused != null && requests == 0;
-        }
     }
 
+    private final Queue<Use> replaced = new ArrayDeque<>();
     private Use current;
 
     CurrentOffer(Offer first) {
@@ -46,28 +47,29 @@ final class CurrentOffer {
     }
 
     private void leave(Use use) {
-        boolean over;
         synchronized (this) {
             use.requests--;
-            over = use.isOver();
         }
-        if (over) {
-            use.whenUnused.run();
-        }
+        closeUnused();
     }
 
-    /** Replaces it; {@code whenUnused} runs once no request uses the old one any more. */
+    /** Replaces it; {@code whenUnused} runs once nothing needs the old one any more. */
     void replace(Offer next, Runnable whenUnused) {
-        Use old;
-        boolean over;
         synchronized (this) {
-            old = current;
-            old.whenUnused = whenUnused;
-            over = old.isOver();
+            current.whenUnused = whenUnused;
+            replaced.add(current);
             current = new Use(next);
         }
-        if (over) {
-            whenUnused.run();
+        closeUnused();
+    }
+
+    private void closeUnused() {
+        List<Use> over = new ArrayList<>();
+        synchronized (this) {
+            while (!replaced.isEmpty() && replaced.element().requests == 0) {
+                over.add(replaced.remove());
+            }
         }
+        over.forEach(use -> use.whenUnused.run());
     }
 }

@@ -41,7 +41,7 @@ class DdlRoundTripTest {
     private static <T> T look(CatalogLookup.Question<T> question) throws ToolError {
         String url = SERVER.database().superuser().url();
         ServerConfig config = ConfigLoader.load(Map.of(), Map.of("PGMCP_URL", url));
-        ConnectionManager connections = new ConnectionManager(config.database(), config.security());
+        ConnectionManager connections = new ConnectionManager(config.database());
         try {
             return new QueryExecutor(connections)
                     .run(

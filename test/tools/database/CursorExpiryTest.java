@@ -70,8 +70,7 @@ class CursorExpiryTest {
     private static ConnectionManager connections() throws Exception {
         ServerConfig config =
                 ConfigLoader.load(Map.of(), Map.of("DATABASE_URL", DATABASE.owner().url()));
-        return new ConnectionManager(
-                config.database(), config.security(), new CursorStore(LIFETIME));
+        return new ConnectionManager(config.database(), new CursorStore(LIFETIME));
     }
 
     private static Rows first(QueryExecutor executor) throws ToolError {
