@@ -69,8 +69,15 @@ final class ServeCommand implements ConfigWatcher.Listener {
         ServedDatabases old = databases;
         ServedDatabases next = old.changedTo(config);
         databases = next;
-        server.offer(next.offer(), () -> old.closeAllBut(next));
+        server.offer(next.offer(), () -> inBackground(() -> old.closeAllBut(next)));
         LOG.info("The configuration was changed");
+    }
+
+    /** Closing a pool can take seconds, which no request should wait for. */
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "retired-pools");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

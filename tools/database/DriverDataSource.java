@@ -77,9 +77,10 @@ final class DriverDataSource implements DataSource {
         // The time-outs are properties of the connection.
     }
 
+    /** A pool that is closed waits this long for a connection that is being opened, in s. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return 5;
     }
 
     @Override
