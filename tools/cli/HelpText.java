@@ -69,7 +69,7 @@ final class HelpText {
         var codes = new LinkedHashMap<String, String>();
         codes.put("0", "The client closed the conversation, or help was shown.");
         codes.put("1", "The server failed.");
-        codes.put("2", "An option, argument or variable is wrong.");
+        codes.put("2", "An option, argument, variable or the file is wrong.");
         return codes;
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The key of a client certificate: libpq reads forms of it that pgjdbc does not. */
@@ -18,6 +20,21 @@ final class ClientKey {
     private static final String CURVE = "\u0006\u0007\u002a\u0086\u0048\u00ce\u003d\u0002\u0001";
 
     private ClientKey() {}
+
+    /** Makes the driver use the key that libpq uses when none is named; warns if it cannot. */
+    static void useUsual(
+            Path key, Map<String, SettingValue> properties, Collection<String> warnings) {
+        var found = new ArrayList<String>();
+        var own = new LinkedHashMap<String, SettingValue>();
+        own.put("sslkey", new SettingValue(key.toString(), "default"));
+        check(own, found);
+        if (found.isEmpty()) {
+            properties.putAll(own);
+            String certificate = key.resolveSibling("postgresql.crt").toString();
+            properties.putIfAbsent("sslcert", new SettingValue(certificate, "default"));
+        }
+        found.forEach(mistake -> warnings.add(key + mistake.substring("default".length())));
+    }
 
     /** Tells the driver of which kind the key is, or adds to the mistakes how to convert it. */
     static void check(Map<String, SettingValue> properties, Collection<String> mistakes) {

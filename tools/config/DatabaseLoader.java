@@ -1,5 +1,7 @@
 package tools.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -99,8 +101,11 @@ final class DatabaseLoader {
         ConfigValidator.checkTypes(settings.values(), mistakes);
         ConfigValidator.checkPool(settings.values(), mistakes);
         ConfigValidator.checkReads(settings, properties, mistakes);
+        Optional<Path> usualKey = settings.folders().clientKey();
         if (properties.containsKey("sslkey")) {
             ClientKey.check(properties, mistakes);
+        } else if (usualKey.isPresent() && Files.exists(usualKey.get())) {
+            ClientKey.useUsual(usualKey.get(), properties, warnings);
         }
         return HostList.pair(
                 settings.values().get(Setting.HOST), settings.values().get(Setting.PORT), mistakes);

@@ -28,13 +28,20 @@ final class TlsRules {
                 root == null
                         ? settings.folders().rootCertificate()
                         : Optional.of(Path.of(root.text()));
+        if (file.isPresent() && Files.exists(file.get())) {
+            useFile(file.get(), settings, properties);
+        }
+    }
+
+    private static void useFile(
+            Path file, SettingValues settings, Map<String, SettingValue> properties) {
+        // The driver looks for a home of its own, which need not be $HOME.
+        properties.putIfAbsent("sslrootcert", new SettingValue(file.toString(), "default"));
         // "require" checks the certificate too where there is something to check it against:
         // https://www.postgresql.org/docs/current/libpq-ssl.html
-        if (settings.text(Setting.SSLMODE).equals("require")
-                && file.isPresent()
-                && Files.exists(file.get())) {
+        if (settings.text(Setting.SSLMODE).equals("require")) {
             SettingValue mode = settings.values().get(Setting.SSLMODE);
-            String origin = mode.origin() + ", and there is " + file.get();
+            String origin = mode.origin() + ", and there is " + file;
             settings.values().put(Setting.SSLMODE, new SettingValue("verify-ca", origin));
         }
     }

@@ -30,6 +30,11 @@ record UserFolders(Map<String, String> environment) {
         return ofLibpq(isWindows() ? "root.crt" : ".postgresql/root.crt");
     }
 
+    /** Returns the key of the client's certificate, whether or not it exists. */
+    Optional<Path> clientKey() {
+        return ofLibpq(isWindows() ? "postgresql.key" : ".postgresql/postgresql.key");
+    }
+
     /** Returns our own file, whether or not it exists. */
     Optional<Path> configFile() {
         Optional<Path> named = variable(isWindows() ? "APPDATA" : "XDG_CONFIG_HOME");

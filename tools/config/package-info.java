@@ -1,16 +1,20 @@
 /**
- * The configuration manager: what a server process is told at its start, checked once and handed on
- * as records.
+ * The configuration manager: what a server process is told at its start, or later by a change of
+ * its file, checked as a whole and handed on as records.
  *
- * <p>{@link tools.config.Setting} is the table of every setting. {@link tools.config.ConfigLoader}
- * reads the sources in this order, and a source never overrides the one before it: options and the
- * URL argument, {@code PGMCP_*} variables, {@code DATABASE_URL}, libpq's variables, defaults. All
- * mistakes are reported at once, each with its origin and without any secret.
+ * <p>{@link tools.config.Setting} is the table of every setting: options, variables, help, the keys
+ * of the file and its schema are made from it. {@link tools.config.ConfigLoader} reads the sources
+ * in this order, and a source never overrides the one before it: options and the URL argument,
+ * {@code PGMCP_*} variables, the profile, the file, {@code DATABASE_URL}, {@code PGSERVICE},
+ * libpq's other variables, defaults. All mistakes are reported at once, each with its origin and
+ * without any secret. {@link tools.config.ConfigWatcher} tells when the file was changed.
  *
  * <p>All packages may read these records; this package knows none of the others.
  */
 package tools.config;
 
+//DEPS io.modelcontextprotocol.sdk:mcp:2.1.0
+//DEPS org.postgresql:postgresql:42.7.14
 //SOURCES AuditConfig.java
 //SOURCES ClientKey.java
 //SOURCES ConfigException.java

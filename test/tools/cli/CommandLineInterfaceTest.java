@@ -126,7 +126,7 @@ class CommandLineInterfaceTest {
             Exit codes:
               0   The client closed the conversation, or help was shown.
               1   The server failed.
-              2   An option, argument or variable is wrong.
+              2   An option, argument, variable or the file is wrong.
 
             URLs may start with postgres://, postgresql:// or jdbc:postgresql://.
             What a URL leaves out comes from the variables, as in psql.

@@ -52,13 +52,13 @@ class ConfigFileMistakesTest {
         assertEquals(
                 """
                 ~:1:1: unknown key 'row-limt'; did you mean 'row-limit'?
-                ~:7:1: host: stands here twice; keep one
                 ~:2:18: max-connections: '50' is not allowed; give a whole number from 1 to 20
                 ~:3:18: min-connections: is a text; give a whole number from 1 to 20
                 ~:4:7: user: is a number; give a text that is not empty, in quotes if need be
                 ~:5:10: sslmode: 'requre' is not allowed; give one of disable, allow, prefer, \
                 require, verify-ca, verify-full; did you mean 'require'?
                 ~:6:7: host: is a list; give a text that is not empty
+                ~:7:1: host: stands here twice; keep one
                 ~:8:10: password: is empty; give a text that is not empty, in quotes if need be
                 ~:9:13: slow-query: '3 parsecs' is not allowed; give a time such as 500ms, 30s or \
                 5min, from 1ms to 1h
@@ -68,12 +68,12 @@ class ConfigFileMistakesTest {
                 ~:12:18: connect_timeout: is a text; give a whole number from 0 to 3600
                 ~:13:18: visible-schemas: is a list; give names with commas between them
                 ~:17:25: audit: unknown key 'fil'; did you mean 'file'?
-                ~:21:3: databases.a b: a name here has letters, digits, _, - and dots only, at \
-                most 63 of them
                 ~:19:10: databases.shop: unknown key 'defalt'; did you mean 'default'?
                 ~:19:24: databases.shop: unknown key 'log-level'; see pg-mcp --config-schema for \
                 those there are
                 ~:20:10: databases.stock: is a number; give keys with values, key: value
+                ~:21:3: databases.a b: a name here has letters, digits, _, - and dots only, at \
+                most 63 of them
                 ~:23:9: profiles.dev: unknown key 'profiles'; see pg-mcp --config-schema for those \
                 there are
                 ~:23:34: profiles.dev.row-limit: is a text; give a whole number from 1 to 10000

@@ -1,12 +1,13 @@
 package tools.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -188,50 +189,6 @@ class ConfigFileTest {
     }
 
     @Test
-    void valuesComeFromVariablesAndFiles() {
-        files.write("secret.txt", "pass word");
-        files.write(".config/pg-mcp/limit", "30");
-        files.config(
-                "host: db.${env:STAGE}.example.com",
-                "password: ${file:" + home.resolve("secret.txt") + "}",
-                "user: $${literal}",
-                "row-limit: ${file:limit}",
-                "allow-writes: ${env:WRITES}",
-                "channel_binding: ${env:BINDING}");
-        ServerConfig config = files.load("STAGE", "test", "WRITES", "true", "BINDING", "require");
-        assertEquals(
-                "${literal} ${literal}@[db.test.example.com:5432]/${literal} 30",
-                seen(config.databases()));
-        assertEquals(Optional.of(new Secret("pass word")), config.database().password());
-        assertTrue(config.security().allowWrites());
-        assertEquals("require", config.database().driverProperties().get("channelBinding"));
-    }
-
-    @Test
-    void aPlaceInAProfileThatDoesNotCountMayBeUnset() {
-        files.config("profiles:", "  prod: {password: '${env:UNSET}'}", "  dev: {host: a}");
-        assertEquals("[a:5432]", files.load("PGMCP_PROFILE", "dev").database().hosts().toString());
-        assertEquals(
-                "~/.config/pg-mcp/pg-mcp.yaml:2:20: profiles.prod.password: the variable UNSET is"
-                        + " not set",
-                files.mistakes("PGMCP_PROFILE", "prod"));
-    }
-
-    @Test
-    void pathsAreRelativeToTheFile() {
-        files.write("etc/key.pk8", "binary");
-        files.write("etc/own.yaml", "sslkey: key.pk8", "sslcert: ~/c.crt", "tools-dir: ../sql");
-        ServerConfig config = files.load("PGMCP_CONFIG", home.resolve("etc/own.yaml").toString());
-        assertEquals(
-                home.resolve("etc/key.pk8").toString(),
-                config.database().driverProperties().get("sslkey"));
-        assertEquals(
-                home.resolve("c.crt").toString(),
-                config.database().driverProperties().get("sslcert"));
-        assertEquals(Optional.of(home.resolve("etc/../sql")), config.toolsFolder());
-    }
-
-    @Test
     void anEmptyFileSaysNothing() {
         files.config("# nothing");
         assertEquals("localhost", files.load().database().hosts().get(0).host());
@@ -266,6 +223,24 @@ class ConfigFileTest {
                 shop.sslcert=/c ~/.config/pg-mcp/pg-mcp.yaml:2:51: databases.shop.sslcert\
                 """,
                 files.shortened(origins));
+    }
+
+    @Test
+    void theExampleInTheReadmeIsValid() throws IOException {
+        String readme = Files.readString(Path.of(System.getProperty("user.dir"), "README.md"));
+        String example = readme.replaceFirst("(?s)^.*<!-- file -->\n```yaml\n", "");
+        files.config(example.replaceFirst("(?s)```.*$", ""));
+        files.write(".pg_service.conf", "[stock]", "host=s", "user=u", "dbname=warehouse");
+        assertEquals(
+                "shop reader@[db1.example.com:5432, db2.example.com:5432]/shop 100,"
+                        + " stock u@[s:5432]/warehouse 500",
+                seen(files.load("SHOP_PASSWORD", "x").databases()));
+        assertEquals(
+                "[localhost:5432]",
+                files.load("SHOP_PASSWORD", "x", "PGMCP_PROFILE", "dev")
+                        .database()
+                        .hosts()
+                        .toString());
     }
 
     private static List<NamePattern> patterns(String... texts) {

@@ -2,6 +2,7 @@ package tools.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,13 @@ class LibpqFilesTest {
         assertEquals("prefer", sslmode("PGSSLROOTCERT", "" + root));
         files.write(".postgresql/root.crt", "");
         files.write("AppData/postgresql/root.crt", "");
-        assertEquals("verify-ca", sslmode("PGSSLMODE", "require", "APPDATA", home + "/AppData"));
+        var usual =
+                files.load("PGSSLMODE", "require", "APPDATA", home + "/AppData")
+                        .database()
+                        .driverProperties();
+        assertEquals("verify-ca", usual.get("sslmode"));
+        // The driver looks below a home of its own, which need not be $HOME.
+        assertTrue(usual.get("sslrootcert").startsWith(home.toString()));
     }
 
     @Test
@@ -131,6 +138,21 @@ class LibpqFilesTest {
                             .driverProperties()
                             .get("pemKeyAlgorithm"));
         }
+    }
+
+    @Test
+    void usesTheKeyThatLibpqUsesWhenNoneIsNamed() {
+        for (String folder : new String[] {".postgresql", "AppData/postgresql"}) {
+            files.write(folder + "/postgresql.key", "-----BEGIN PRIVATE KEY-----");
+        }
+        String[] variables = {"APPDATA", home + "/AppData"};
+        String key = files.load(variables).database().driverProperties().get("sslkey");
+        assertTrue(key.endsWith("postgresql.key"), key);
+        for (String folder : new String[] {".postgresql", "AppData/postgresql"}) {
+            files.write(folder + "/postgresql.key", "-----BEGIN RSA PRIVATE KEY-----");
+        }
+        assertTrue(files.warnings(variables).contains("postgresql.key: the driver cannot read"));
+        assertFalse(files.load(variables).database().driverProperties().containsKey("sslkey"));
     }
 
     @Test
