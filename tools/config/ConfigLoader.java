@@ -51,14 +51,14 @@ public final class ConfigLoader {
         mistakes.addAll(variables.mistakes());
         SettingValues start = values(Setting.Scope.START, own);
         ConfigValidator.checkTypes(start.values(), mistakes);
-        Optional<Path> path = mistakes.isEmpty() ? path(start) : Optional.empty();
+        Optional<Path> path = path(start);
         Optional<SettingValue> profile = Optional.ofNullable(start.values().get(Setting.PROFILE));
         List<Section> sections = List.of();
         if (path.isPresent()) {
             sections =
                     ConfigFileReader.read(path.get(), folders, mistakes)
                             .sections(profile, mistakes);
-        } else if (profile.isPresent()) {
+        } else if (profile.isPresent() && !start.has(Setting.CONFIG)) {
             mistakes.add(profile.get().origin() + ": there is no file with profiles; see --config");
         }
         var databases = new DatabaseSet(folders, variables, own, sections);
@@ -87,15 +87,19 @@ public final class ConfigLoader {
 
     /** Returns the file that was asked for, or else the user's if there is one. */
     private Optional<Path> path(SettingValues start) {
-        Optional<Path> asked = start.path(Setting.CONFIG);
-        if (asked.isPresent() && !Files.isReadable(asked.get())) {
-            SettingValue config = start.values().get(Setting.CONFIG);
-            mistakes.add(config.origin() + ": there is no file " + config.shown() + " to read");
+        boolean isAsked = start.has(Setting.CONFIG);
+        if (isAsked && !Setting.CONFIG.type().accepts(start.text(Setting.CONFIG))) {
             return Optional.empty();
         }
-        Optional<Path> usual = folders.configFile();
-        boolean isUsual = usual.isPresent() && Files.isReadable(usual.get());
-        return asked.isPresent() || !isUsual ? asked : usual;
+        Optional<Path> path = isAsked ? start.path(Setting.CONFIG) : folders.configFile();
+        if (path.isPresent() && Files.isReadable(path.get())) {
+            return path;
+        }
+        if (isAsked) {
+            SettingValue config = start.values().get(Setting.CONFIG);
+            mistakes.add(config.origin() + ": there is no file " + config.shown() + " to read");
+        }
+        return Optional.empty();
     }
 
     private ServerConfig build(

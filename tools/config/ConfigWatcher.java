@@ -12,6 +12,7 @@ import java.nio.file.WatchService;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -73,9 +74,7 @@ public final class ConfigWatcher implements Closeable {
     /** Watches the folder of the file and, behind a link, that of the real one. */
     private void watchFolders() throws IOException {
         var folders = new HashSet<Path>(Set.of(file.getParent()));
-        if (Files.exists(file)) {
-            folders.add(file.toRealPath().getParent());
-        }
+        realFolder().ifPresent(folders::add);
         for (Path folder : folders) {
             if (watched.add(folder)) {
                 folder.register(
@@ -84,6 +83,15 @@ public final class ConfigWatcher implements Closeable {
                         StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);
             }
+        }
+    }
+
+    private Optional<Path> realFolder() {
+        try {
+            return Optional.of(file.toRealPath().getParent());
+        } catch (IOException e) {
+            // The file is not there, or goes at this moment.
+            return Optional.empty();
         }
     }
 
@@ -129,6 +137,11 @@ public final class ConfigWatcher implements Closeable {
             return;
         }
         contents = now;
+        if (now.length == 0) {
+            // Without its file the server would serve what nobody asked for.
+            listener.rejected(List.of(file + ": is gone or empty; what it said stays in force"));
+            return;
+        }
         try {
             listener.changed(load.get());
         } catch (ConfigException e) {

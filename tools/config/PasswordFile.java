@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,26 +65,24 @@ final class PasswordFile {
     }
 
     /**
-     * Returns the password for several hosts, which the driver does not look up by itself.
-     *
-     * @param warnings gets a message if the hosts have different ones: the driver sends just one
+     * Returns the password for several hosts, which the driver does not look up by itself, if it is
+     * the same for all: the driver sends just one, and none may reach a host that it is not for.
      */
     static Optional<Secret> find(
             List<HostAddress> hosts, String database, String user, Collection<String> warnings) {
-        Optional<Secret> found = Optional.empty();
+        var found = new HashSet<String>();
         for (HostAddress host : hosts) {
             String port = Integer.toString(host.port());
-            Optional<Secret> next =
-                    Optional.ofNullable(PgPassParser.getPassword(host.host(), port, database, user))
-                            .map(Secret::new);
-            if (found.isPresent() && next.isPresent() && !found.equals(next)) {
-                warnings.add(
-                        "the password file has different passwords for the hosts of "
-                                + (database + "; the driver sends that of the first to all"));
-                return found;
-            }
-            found = found.or(() -> next);
+            String password = PgPassParser.getPassword(host.host(), port, database, user);
+            found.add(password == null ? "" : password);
         }
-        return found;
+        if (found.size() > 1) {
+            warnings.add(
+                    "the password file has no password that is the same for all hosts of "
+                            + (database + ", and the driver knows only one: none is used"));
+            return Optional.empty();
+        }
+        String password = found.iterator().next();
+        return password.isEmpty() ? Optional.empty() : Optional.of(new Secret(password));
     }
 }

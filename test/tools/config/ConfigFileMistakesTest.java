@@ -109,7 +109,10 @@ class ConfigFileMistakesTest {
     void saysWhatIsWrongWithFileAndProfile() {
         assertEquals(
                 "--config: there is no file 'nowhere.yaml' to read",
-                files.mistakes(Map.of(Setting.CONFIG, "nowhere.yaml")));
+                files.mistakes(Map.of(Setting.CONFIG, "nowhere.yaml", Setting.PROFILE, "x")));
+        assertEquals(
+                "--config: '' is not allowed; give the path of a file",
+                files.mistakes(Map.of(Setting.CONFIG, "")));
         assertEquals(
                 "--profile: there is no file with profiles; see --config",
                 files.mistakes(Map.of(Setting.PROFILE, "dev")));

@@ -189,6 +189,20 @@ class ConfigFileTest {
     }
 
     @Test
+    void aDatabaseStaysTheSameWhenItOnlyMoves() {
+        files.config("databases: {a: {host: a}, b: {host: b}}");
+        List<DatabaseConfig> before = files.load().databases();
+        files.config(
+                "# a comment",
+                "log-level: info",
+                "databases:",
+                "  a: {host: a}",
+                "  b:",
+                "    host: b");
+        assertEquals(before, files.load().databases());
+    }
+
+    @Test
     void anEmptyFileSaysNothing() {
         files.config("# nothing");
         assertEquals("localhost", files.load().database().hosts().get(0).host());
