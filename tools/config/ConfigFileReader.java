@@ -117,17 +117,24 @@ final class ConfigFileReader {
             Source source = Source.empty();
             for (YamlEntry entry : database.entries(known, mistakes)) {
                 if (entry.key().equals(FileKeys.DEFAULT)) {
-                    entry.value(new ValueType.Switch(), mistakes)
-                            .filter(value -> value.text().equals("true"))
-                            .ifPresent(
-                                    value ->
-                                            section.defaults().put(database.key(), value.origin()));
+                    isDefault(entry)
+                            .ifPresent(place -> section.defaults().put(database.key(), place));
                 } else {
                     value(entry, settings, source);
                 }
             }
             section.databases().put(database.key(), source);
         }
+    }
+
+    /** Returns where it is said; which database it is must be known before any substitution. */
+    private Optional<String> isDefault(YamlEntry entry) {
+        var type = new ValueType.Switch();
+        Optional<SettingValue> value = entry.value(type, mistakes);
+        if (value.isPresent() && !type.accepts(value.get().text())) {
+            mistakes.add(value.get().origin() + ": give " + type.allowed());
+        }
+        return value.filter(found -> found.text().equals("true")).map(SettingValue::origin);
     }
 
     /** Returns what stands below names that the user chose. */

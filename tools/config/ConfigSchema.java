@@ -44,7 +44,7 @@ public final class ConfigSchema {
     private static ObjectNode database() {
         ObjectNode properties = settings(FileKeys.ofDatabase());
         addParameters(properties);
-        ObjectNode isDefault = schema(new ValueType.Switch());
+        ObjectNode isDefault = (ObjectNode) JSON.readTree(new ValueType.Switch().schema());
         isDefault.put("description", "Whether calls that name no database are for this one.");
         properties.set(FileKeys.DEFAULT, isDefault);
         return object(properties);

@@ -137,7 +137,7 @@ record LibpqParameter(
 
     /** Returns what is wrong with the value; an empty text may mean something to the driver. */
     Optional<String> refusal(SettingValue value) {
-        boolean free = type == TEXT || type == FILE;
+        boolean free = type == TEXT || type == FILE && value.text().isEmpty();
         return free || type.accepts(value.text())
                 ? Optional.empty()
                 : Optional.of(

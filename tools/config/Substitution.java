@@ -92,6 +92,7 @@ record Substitution(Path folder, UserFolders folders, Collection<String> mistake
     }
 
     private String absolute(String path) {
-        return folder.resolve(folders.path(path)).toString();
+        boolean valid = new ValueType.FilePath("FILE").accepts(path);
+        return valid ? folder.resolve(folders.path(path)).toString() : path;
     }
 }

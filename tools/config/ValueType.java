@@ -1,5 +1,7 @@
 package tools.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -189,7 +191,11 @@ public sealed interface ValueType {
 
         @Override
         public boolean accepts(String text) {
-            return !text.isBlank() && text.indexOf('\0') < 0;
+            try {
+                return !text.isBlank() && !Path.of(text).toString().isEmpty();
+            } catch (InvalidPathException e) {
+                return false;
+            }
         }
     }
 

@@ -116,6 +116,7 @@ class ConfigSchemaTest {
                 "databases: {a: {log-level: info}}",
                 "databases: {'a b': {}}",
                 "databases: {a: {default: maybe}}",
+                "databases: {a: {default: '${env:X}'}}",
                 "profiles: {p: {profiles: {}}}",
                 "just text",
             })

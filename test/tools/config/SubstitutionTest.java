@@ -51,6 +51,18 @@ class SubstitutionTest {
     }
 
     @Test
+    void aFileIsNoPath() {
+        files.write(".config/pg-mcp/bytes", "a\0b");
+        files.config("tools-dir: ${file:bytes}", "sslcert: ${file:bytes}");
+        assertEquals(
+                """
+                ~:2:10: sslcert: '${file:bytes}' is not allowed; give the path of a file
+                ~:1:12: tools-dir: '${file:bytes}' is not allowed; give the path of a file\
+                """,
+                files.mistakes().replace("~/.config/pg-mcp/pg-mcp.yaml", "~"));
+    }
+
+    @Test
     void pathsAreRelativeToTheFile() {
         files.write("etc/key.pk8", "binary");
         files.write("etc/own.yaml", "sslkey: key.pk8", "sslcert: ~/c.crt", "tools-dir: ../sql");
