@@ -9,6 +9,7 @@ import tools.config.Limits;
 import tools.database.ConnectionManager;
 import tools.database.FirstLook;
 import tools.database.QueryExecutor;
+import tools.database.SessionBudget;
 import tools.query.Execute;
 import tools.query.Explain;
 import tools.query.Query;
@@ -29,6 +30,8 @@ final class ServedDatabase implements AutoCloseable {
 
     private final DatabaseConfig config;
     private final ConnectionManager connections;
+    // The same, unless reads may go to replicas.
+    private final ConnectionManager primary;
     private final Instructions instructions;
     private final Map<Toolset, List<Tool>> tools = new EnumMap<>(Toolset.class);
     private final Resources resources;
@@ -37,19 +40,22 @@ final class ServedDatabase implements AutoCloseable {
     /** Connects to nothing yet. */
     ServedDatabase(DatabaseConfig config) {
         this.config = config;
-        connections = new ConnectionManager(config);
+        connections = new ConnectionManager(config.forReads());
+        primary =
+                config.hasPrimaryOfItsOwn()
+                        ? new ConnectionManager(config.forWrites())
+                        : connections;
         instructions = new Instructions(config);
         QueryExecutor executor = new QueryExecutor(connections);
         Limits limits = config.limits();
+        Query query = new Query(executor, limits, new SessionBudget(limits));
+        Explain explain = new Explain(executor, limits);
         Tool describeObject = new DescribeObject(executor, limits);
         tools.put(
                 Toolset.QUERY,
                 config.security().allowWrites()
-                        ? List.of(
-                                new Query(executor, limits),
-                                new Explain(executor, limits),
-                                new Execute(executor, limits))
-                        : List.of(new Query(executor, limits), new Explain(executor, limits)));
+                        ? List.of(query, explain, new Execute(new QueryExecutor(primary), limits))
+                        : List.of(query, explain));
         tools.put(
                 Toolset.SCHEMA,
                 List.of(
@@ -91,5 +97,6 @@ final class ServedDatabase implements AutoCloseable {
     @Override
     public void close() {
         connections.close();
+        primary.close();
     }
 }

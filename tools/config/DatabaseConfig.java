@@ -31,9 +31,47 @@ public record DatabaseConfig(
         SecurityPolicy security,
         boolean explicit) {
 
+    // pgjdbc's word for libpq's target_session_attrs.
+    private static final String TARGET = "targetServerType";
+
     public DatabaseConfig {
         hosts = List.copyOf(hosts);
         driverProperties = Collections.unmodifiableMap(new LinkedHashMap<>(driverProperties));
+    }
+
+    /** Whether statements that change data need connections to another server than the others. */
+    public boolean hasPrimaryOfItsOwn() {
+        return security.allowWrites()
+                && (reads == Reads.PREFER_STANDBY
+                        || hosts.size() > 1 && !driverProperties.containsKey(TARGET));
+    }
+
+    /** How to reach a server that answers what only reads. */
+    public DatabaseConfig forReads() {
+        return reads == Reads.PREFER_STANDBY ? onServers("preferSecondary") : this;
+    }
+
+    /** How to reach the primary among the hosts. */
+    public DatabaseConfig forWrites() {
+        return onServers("primary");
+    }
+
+    private DatabaseConfig onServers(String type) {
+        Map<String, String> properties = new LinkedHashMap<>(driverProperties);
+        properties.put(TARGET, type);
+        return new DatabaseConfig(
+                name,
+                description,
+                hosts,
+                database,
+                user,
+                password,
+                properties,
+                reads,
+                pool,
+                limits,
+                security,
+                explicit);
     }
 
     /** Shows only the names of the driver's properties: some hold pass phrases. */

@@ -50,6 +50,7 @@ public final class ConnectionManager implements AutoCloseable {
                 new DatabaseKnowledge(
                         new TypeNames(),
                         gatekeeper,
+                        new RoleLook(config.security().roleCheck()),
                         cursors,
                         new AtomicReference<>(ServerLimits.NONE),
                         new AtomicBoolean());
@@ -238,12 +239,16 @@ public final class ConnectionManager implements AutoCloseable {
         try (Session session = lendSlot("start", deadline)) {
             firstLook.take(session, deadline);
             knowledge.gatekeeper().prepare(session, deadline);
-            session.begin(deadline);
-            RoleLook.warn(session);
+            knowledge.roleLook().warn(session, deadline);
         } catch (SQLException | ToolError e) {
             firstLook.miss();
             LOG.debug("The catalogue could not be read ahead", e);
         }
+    }
+
+    /** Lets nothing run as a role that the configuration does not want. */
+    void requireRole(Session session, Deadline deadline) throws SQLException, ToolError {
+        knowledge.roleLook().require(session, deadline);
     }
 
     /** Forgets what the gate knows of the functions, for the next call to look again. */

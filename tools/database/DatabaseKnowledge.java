@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 record DatabaseKnowledge(
         TypeNames typeNames,
         Gatekeeper gatekeeper,
+        RoleLook roleLook,
         CursorStore cursors,
         AtomicReference<ServerLimits> limits,
         AtomicBoolean limitReached) {

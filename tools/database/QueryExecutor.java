@@ -80,6 +80,7 @@ public final class QueryExecutor {
             throws SQLException, ToolError {
         try (Session session = connections.borrow(strategy.purpose(), deadline, cancellation)) {
             session.stopOn(cancellation);
+            connections.requireRole(session, deadline);
             return run(strategy, session, deadline);
         } catch (CannotConnect e) {
             throw e;

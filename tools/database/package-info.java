@@ -54,6 +54,7 @@ package tools.database;
 //SOURCES ServerLimit.java
 //SOURCES ServerLimits.java
 //SOURCES Session.java
+//SOURCES SessionBudget.java
 //SOURCES ShiftedPosition.java
 //SOURCES SqlStateAdvice.java
 //SOURCES TimeLimits.java

@@ -15,6 +15,7 @@ import tools.database.NextPage;
 import tools.database.QueryExecutor;
 import tools.database.ReadOnly;
 import tools.database.Rows;
+import tools.database.SessionBudget;
 
 import java.time.Duration;
 import java.util.List;
@@ -39,11 +40,13 @@ public final class Query implements Tool {
     private final ToolSpec spec;
     private final QueryExecutor executor;
     private final Limits limits;
+    private final SessionBudget budget;
 
     /** Runs on this engine; the limits hold for calls that give none of their own. */
-    public Query(QueryExecutor executor, Limits limits) {
+    public Query(QueryExecutor executor, Limits limits, SessionBudget budget) {
         this.executor = executor;
         this.limits = limits;
+        this.budget = budget;
         spec =
                 new ToolSpec(
                         "query",
@@ -86,13 +89,15 @@ public final class Query implements Tool {
         Duration timeout =
                 QueryParameters.duration(request.arguments(), "timeout")
                         .orElse(limits.queryTimeout());
+        budget.require();
         Rows rows = rows(request, request.deadline(timeout));
+        budget.spend(rows);
         return ToolResult.of(rows.text(), rows.json());
     }
 
     private Rows rows(ToolRequest request, Deadline deadline) throws ToolError {
         Arguments arguments = request.arguments();
-        int limit = arguments.integer("limit").orElse(limits.rowLimit());
+        int limit = budget.rowsLeft(arguments.integer("limit").orElse(limits.rowLimit()));
         Optional<String> sql = arguments.optionalString("sql");
         Optional<String> cursor = arguments.optionalString("cursor");
         if (sql.isPresent() == cursor.isPresent()) {
