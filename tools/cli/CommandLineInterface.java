@@ -11,6 +11,7 @@ import tools.config.ConfigSchema;
 import tools.config.LogLevel;
 import tools.config.ServerConfig;
 import tools.config.Setting;
+import tools.config.UnavailableSettings;
 import tools.config.Version;
 
 import java.io.InputStream;
@@ -70,7 +71,8 @@ public final class CommandLineInterface {
             InputStream in,
             PrintStream out,
             PrintStream err) {
-        Supplier<ServerConfig> load = () -> ConfigLoader.load(options, environment);
+        Supplier<ServerConfig> load =
+                () -> UnavailableSettings.refuse(ConfigLoader.load(options, environment));
         ServerConfig config;
         try {
             config = load.get();

@@ -269,6 +269,6 @@ public enum Setting {
     }
 
     public String description() {
-        return description;
+        return UnavailableSettings.holds(this) ? description + " Not yet." : description;
     }
 }

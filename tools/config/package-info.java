@@ -57,6 +57,7 @@ package tools.config;
 //SOURCES Source.java
 //SOURCES Substitution.java
 //SOURCES TlsRules.java
+//SOURCES UnavailableSettings.java
 //SOURCES UrlParameters.java
 //SOURCES UrlSections.java
 //SOURCES UserFolders.java

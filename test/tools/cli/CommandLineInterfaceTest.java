@@ -78,43 +78,45 @@ class CommandLineInterfaceTest {
                                                 superuser, leads to.
                                               warn, enforce, off; default warn; PGMCP_ROLE_CHECK
                   --visible-schemas=NAMES     Schemas that exist for the tools, * for any text; all
-                                                if not given.
+                                                if not given. Not yet.
                                               PGMCP_VISIBLE_SCHEMAS
-                  --hidden-schemas=NAMES      Schemas that do not exist for the tools.
+                  --hidden-schemas=NAMES      Schemas that do not exist for the tools. Not yet.
                                               PGMCP_HIDDEN_SCHEMAS
                   --visible-tables=NAMES      Tables that exist for the tools, with or without
-                                                schema; all if not given.
+                                                schema; all if not given. Not yet.
                                               PGMCP_VISIBLE_TABLES
-                  --hidden-tables=NAMES       Tables that do not exist for the tools.
+                  --hidden-tables=NAMES       Tables that do not exist for the tools. Not yet.
                                               PGMCP_HIDDEN_TABLES
                   --mask-columns=NAMES        Columns whose values are masked: column, table.column
-                                                or schema.table.column.
+                                                or schema.table.column. Not yet.
                                               PGMCP_MASK_COLUMNS
-                  --mask-tag=WORD             Word in a column's comment that masks it too.
+                  --mask-tag=WORD             Word in a column's comment that masks it too. Not yet.
                                               default @pii; PGMCP_MASK_TAG
                   --refuse-masked             Refuse statements whose conditions use a masked
-                                                column.
+                                                column. Not yet.
                                               true, false; default false; PGMCP_REFUSE_MASKED
                   --tools=NAMES               Tools and toolsets to offer; all that are allowed if
                                                 not given.
                                               PGMCP_TOOLS
-                  --tools-dir=FOLDER          Folder with SQL tools of yours.
+                  --tools-dir=FOLDER          Folder with SQL tools of yours. Not yet.
                                               PGMCP_TOOLS_DIR
-                  --audit-file=FILE           File that each call is logged to.
+                  --audit-file=FILE           File that each call is logged to. Not yet.
                                               PGMCP_AUDIT_FILE
-                  --audit-required            Refuse calls that cannot be logged.
+                  --audit-required            Refuse calls that cannot be logged. Not yet.
                                               true, false; default false; PGMCP_AUDIT_REQUIRED
-                  --audit-values              Log the values of parameters too.
+                  --audit-values              Log the values of parameters too. Not yet.
                                               true, false; default false; PGMCP_AUDIT_VALUES
                   --audit-max-size=SIZE       Size at which the log is put aside and a new one
-                                                begun.
+                                                begun. Not yet.
                                               64KB to 10GB; default 10MB; PGMCP_AUDIT_MAX_SIZE
                   --metrics-file=FILE         File that metrics are written to as Prometheus reads
-                                                them.
+                                                them. Not yet.
                                               PGMCP_METRICS_FILE
                   --metrics-port=N            Port of the loopback address that serves the metrics.
+                                                Not yet.
                                               1 to 65535; PGMCP_METRICS_PORT
-                  --slow-query=TIME           Time from which a statement is logged as slow.
+                  --slow-query=TIME           Time from which a statement is logged as slow. Not
+                                                yet.
                                               1ms to 1h; PGMCP_SLOW_QUERY
                   --log-level=LEVEL           How much is written to stderr.
                                               error, warn, info, debug; default warn;
