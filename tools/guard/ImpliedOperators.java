@@ -33,8 +33,10 @@ final class ImpliedOperators {
         Optional<String> next = text.word(index + 1);
         boolean none =
                 text.isSymbol(index - 1, '.')
-                        // Behind AS stands a label, whatever the word means elsewhere.
+                        // Behind AS stands a label, whatever the word means elsewhere; a column of
+                        // this name is told by the dot before it.
                         || text.word(index - 1).equals(Optional.of("as"))
+                                && !text.isSymbol(index - 2, '.')
                         || switch (word.get()) {
                             // CASE WHEN compares nothing, and SELECT DISTINCT goes by the type's
                             // sort order.

@@ -129,6 +129,7 @@ class GatedNamesTest {
                 "select row(1)::size operator(public.=) row(2)::size",
                 "select row(1)::size in (row(2)::size)",
                 "select row(1)::size not in (select row(2)::size)",
+                "select t.as in (row(2)::size) from (select row(1)::size as \"as\") t",
                 "select row(1)::size is distinct from row(2)::size",
                 "select row(1)::size is not distinct from row(2)::size",
                 "select nullif(row(1)::size, row(2)::size)",
