@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks the system catalogues what the function gate has to know. */
@@ -58,15 +59,15 @@ final class GateRepository {
                  and p.oid not in (select oid from allowed)
             ),
             callable as (
-              select oid, reason from risky
+              select oid, reason, oid as culprit from risky
               union
-              select a.aggfnoid::oid, 'is an aggregate that calls a volatile function'
+              select a.aggfnoid::oid, 'is an aggregate that calls a volatile function', r.oid
                 from pg_catalog.pg_aggregate a
                 join risky r on r.oid in (a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
                                           a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn)
                where a.aggfnoid::oid not in (select oid from allowed)
               union
-              select d.oid, 'has a default value that calls a volatile function'
+              select d.oid, 'has a default value that calls a volatile function', c.culprit
                 from callable c
                 join defaults d on d.used = c.oid
             ),
@@ -81,7 +82,8 @@ final class GateRepository {
             relations as (
               select c.oid, case when c.relname in ('pg_authid', 'pg_shadow') then 'shows password hashes'
                                  when c.relname like 'pg_stat%' then 'shows password hashes, because pg_authid was analyzed'
-                                 else 'shows passwords' end as reason
+                                 else 'shows passwords' end as reason,
+                     null::oid as culprit
                 from pg_catalog.pg_class c
                where c.oid in ('pg_catalog.pg_authid'::regclass, 'pg_catalog.pg_shadow'::regclass,
                                'pg_catalog.pg_user_mapping'::regclass, 'pg_catalog.pg_user_mappings'::regclass,
@@ -95,39 +97,48 @@ final class GateRepository {
                                     and s.attname = 'rolpassword'
                                     and (s.histogram_bounds is not null or s.most_common_vals is not null))
               union
-              select u.ev_class, 'is a view that calls a volatile function'
+              select u.ev_class, 'is a view that calls a volatile function', f.culprit
                 from uses u
                 join callable f on f.oid = u.used
                where not u.is_relation
               union
-              select u.ev_class, 'is a view over something that is refused'
+              select u.ev_class, 'is a view over something that is refused', r.culprit
                 from relations r
                 join uses u on u.is_relation and u.used = r.oid and u.ev_class <> r.oid
+            ),
+            gated as (
+              select 'FUNCTION' as kind, n.nspname, p.proname as name, pg_catalog.pg_function_is_visible(p.oid) as visible,
+                     case when p.pronargs = 0 or p.pronargs - p.pronargdefaults > 1 then 'NONE'
+                          when t.typtype in ('c', 'p') or b.typtype in ('c', 'd') then 'ROW'
+                          else 'VALUE' end as notation,
+                     min(c.reason) as reason, min(c.culprit) as culprit
+                from callable c
+                join pg_catalog.pg_proc p on p.oid = c.oid
+                join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+                left join pg_catalog.pg_type t on t.oid = case when p.provariadic <> 0 and p.pronargs = 1 then p.provariadic
+                                                                  else p.proargtypes[0] end
+                left join pg_catalog.pg_type b on b.oid = t.typbasetype
+               group by n.nspname, p.proname, p.oid, p.pronargs, p.pronargdefaults, t.typtype, b.typtype
+              union all
+              select 'OPERATOR', n.nspname, o.oprname, pg_catalog.pg_operator_is_visible(o.oid), 'NONE',
+                     'calls a volatile function', min(c.culprit)
+                from callable c
+                join pg_catalog.pg_operator o on o.oprcode = c.oid
+                join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+               group by n.nspname, o.oprname, o.oid
+              union all
+              select 'RELATION', n.nspname, c.relname, pg_catalog.pg_table_is_visible(c.oid), 'NONE',
+                     min(r.reason), min(r.culprit)
+                from relations r
+                join pg_catalog.pg_class c on c.oid = r.oid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+               group by n.nspname, c.relname, c.oid
             )
-            select 'FUNCTION' as kind, n.nspname, p.proname, pg_catalog.pg_function_is_visible(p.oid),
-                   case when p.pronargs = 0 or p.pronargs - p.pronargdefaults > 1 then 'NONE'
-                        when t.typtype in ('c', 'p') or b.typtype in ('c', 'd') then 'ROW'
-                        else 'VALUE' end,
-                   min(c.reason)
-              from callable c
-              join pg_catalog.pg_proc p on p.oid = c.oid
-              join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-              left join pg_catalog.pg_type t on t.oid = case when p.provariadic <> 0 and p.pronargs = 1 then p.provariadic
-                                                                else p.proargtypes[0] end
-              left join pg_catalog.pg_type b on b.oid = t.typbasetype
-             group by n.nspname, p.proname, p.oid, p.pronargs, p.pronargdefaults, t.typtype, b.typtype
-            union all
-            select 'OPERATOR', n.nspname, o.oprname, pg_catalog.pg_operator_is_visible(o.oid), 'NONE',
-                   'calls a volatile function'
-              from pg_catalog.pg_operator o
-              join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
-             where o.oprcode in (select oid from callable)
-            union all
-            select 'RELATION', n.nspname, c.relname, pg_catalog.pg_table_is_visible(c.oid), 'NONE', min(r.reason)
-              from relations r
-              join pg_catalog.pg_class c on c.oid = r.oid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             group by n.nspname, c.relname, c.oid
+            select g.kind, g.nspname, g.name, g.visible, g.notation, g.reason,
+                   coalesce(n.nspname || '.' || p.proname, '') as function
+              from gated g
+              left join pg_catalog.pg_proc p on p.oid = g.culprit
+              left join pg_catalog.pg_namespace n on n.oid = p.pronamespace
              order by 1, 2, 3
             """;
 
@@ -174,7 +185,8 @@ final class GateRepository {
                             text(row, 2),
                             text(row, 3).equals("t"),
                             Gated.Notation.valueOf(text(row, 4)),
-                            text(row, 5)));
+                            text(row, 5),
+                            Optional.of(text(row, 6)).filter(name -> !name.isEmpty())));
         }
         Set<String> names = new HashSet<>();
         for (Tuple row : session.ask(FUNCTION_NAMES, List.of()).takeRows()) {

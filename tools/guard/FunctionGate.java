@@ -80,7 +80,18 @@ public final class FunctionGate {
             boolean row = !AttributeNotation.onValue(text, index);
             refuse(catalog.findAttribute(name, row), index);
         }
-        refuse(catalog.find(Kind.RELATION, qualifier, name), index);
+        if (FromItems.in(text).get(start(index))) {
+            refuse(catalog.find(Kind.RELATION, qualifier, name), index);
+        }
+    }
+
+    /** Where the name begins whose last part this is. */
+    private int start(int index) throws ToolError {
+        int at = index;
+        while (text.isSymbol(at - 1, '.') && text.name(at - 2).isPresent()) {
+            at -= 2;
+        }
+        return at;
     }
 
     private Optional<String> qualifier(int index) throws ToolError {
@@ -125,13 +136,20 @@ public final class FunctionGate {
     }
 
     private static String advice(Gated gated) {
-        String name = gated.schema() + "." + gated.name();
-        return switch (gated.kind()) {
-            case FUNCTION ->
-                    "Leave it out. If it only reads, its owner can mark it so: alter function %s stable; or start pg-mcp with --allow-function %s."
-                            .formatted(name, name);
-            case OPERATOR -> "Use another operator, or have the owner mark its function STABLE.";
-            case RELATION -> "Query the tables that it is made of, or something less secret.";
-        };
+        String instead =
+                switch (gated.kind()) {
+                    case FUNCTION -> "Leave it out.";
+                    case OPERATOR -> "Use another operator.";
+                    case RELATION ->
+                            "Query the tables that it is made of, or something less secret.";
+                };
+        return instead + gated.function().map(FunctionGate::howToAllow).orElse("");
+    }
+
+    private static String howToAllow(String function) {
+        return function.startsWith("pg_catalog.")
+                ? " Or start pg-mcp with --allow-function %s.".formatted(function)
+                : " If %1$s only reads, its owner can mark it so: alter function %1$s stable; or start pg-mcp with --allow-function %1$s."
+                        .formatted(function);
     }
 }

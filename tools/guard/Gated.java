@@ -1,14 +1,23 @@
 package tools.guard;
 
+import java.util.Optional;
+
 /**
  * Something in the catalogue that a read-only statement may not reach.
  *
  * @param visible whether its name alone, without the schema, can mean it
  * @param notation which values can stand before {@code .name} to call it
  * @param reason why, as the end of a sentence that begins with its name
+ * @param function the volatile one that it comes to, with its schema, if that is the reason
  */
 public record Gated(
-        Kind kind, String schema, String name, boolean visible, Notation notation, String reason) {
+        Kind kind,
+        String schema,
+        String name,
+        boolean visible,
+        Notation notation,
+        String reason,
+        Optional<String> function) {
 
     /** What it is. */
     public enum Kind {

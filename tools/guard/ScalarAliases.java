@@ -3,8 +3,7 @@ package tools.guard;
 import tools.ToolError;
 import tools.sql.SqlText;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,23 +14,6 @@ import java.util.Set;
  * on it. Where the name is not certain, every name is one.
  */
 final class ScalarAliases {
-
-    /** Reserved words that end a FROM clause. */
-    private static final Set<String> ENDS =
-            Set.of(
-                    "where",
-                    "group",
-                    "having",
-                    "window",
-                    "union",
-                    "intersect",
-                    "except",
-                    "order",
-                    "limit",
-                    "offset",
-                    "fetch",
-                    "for",
-                    "select");
 
     /** Functions without parentheses, and those whose value the server names in its own way. */
     private static final Set<String> SPECIAL =
@@ -60,7 +42,6 @@ final class ScalarAliases {
 
     private final SqlText text;
     private final Set<String> names = new HashSet<>();
-    private final Deque<Boolean> inFrom = new ArrayDeque<>();
     private boolean all;
 
     private ScalarAliases(SqlText text) {
@@ -70,55 +51,16 @@ final class ScalarAliases {
     /** Looks through all FROM clauses of a statement. */
     static ScalarAliases in(SqlText text) throws ToolError {
         ScalarAliases aliases = new ScalarAliases(text);
-        aliases.read();
+        BitSet items = FromItems.in(text);
+        for (int i = items.nextSetBit(0); i >= 0; i = items.nextSetBit(i + 1)) {
+            aliases.item(i);
+        }
         return aliases;
     }
 
     /** Whether this can be the name of a function's value. */
     boolean contain(String name) {
         return all || names.contains(name);
-    }
-
-    private void read() throws ToolError {
-        inFrom.push(false);
-        boolean itemStarts = false;
-        for (int i = 0; i < text.tokens().size(); i++) {
-            if (itemStarts && !text.isSymbol(i, '(')) {
-                item(i);
-            }
-            itemStarts = nextIsItem(i, itemStarts);
-        }
-    }
-
-    /** Follows the clauses; true where an item of a FROM clause begins behind this token. */
-    private boolean nextIsItem(int index, boolean itemStarts) {
-        if (text.isSymbol(index, '(')) {
-            inFrom.push(itemStarts);
-            return itemStarts;
-        }
-        if (text.isSymbol(index, ')')) {
-            if (inFrom.size() > 1) {
-                inFrom.pop();
-            }
-            return false;
-        }
-        if (text.isSymbol(index, ',')) {
-            return inFrom.peek();
-        }
-        // Behind a dot even a reserved word is a column's name.
-        String word = text.isSymbol(index - 1, '.') ? "" : text.word(index).orElse("");
-        if (ENDS.contains(word)) {
-            setInFrom(false);
-        } else if (word.equals("from")) {
-            setInFrom(true);
-            return true;
-        }
-        return word.equals("join") || word.equals("lateral") || word.equals("only");
-    }
-
-    private void setInFrom(boolean now) {
-        inFrom.pop();
-        inFrom.push(now);
     }
 
     /** Takes the names of an item that is a function. */

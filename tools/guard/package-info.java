@@ -7,6 +7,7 @@ package tools.guard;
 //SOURCES AttributeNotation.java
 //SOURCES DestructiveStatements.java
 //SOURCES ExplainGuard.java
+//SOURCES FromItems.java
 //SOURCES FunctionGate.java
 //SOURCES GateCatalog.java
 //SOURCES Gated.java

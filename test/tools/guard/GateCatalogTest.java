@@ -173,7 +173,7 @@ class GateCatalogTest {
                         line 2, column 3:
                           pg_reload_conf()
                           ^
-                        Leave it out. If it only reads, its owner can mark it so: alter function pg_catalog.pg_reload_conf stable; or start pg-mcp with --allow-function pg_catalog.pg_reload_conf.\
+                        Leave it out. Or start pg-mcp with --allow-function pg_catalog.pg_reload_conf.\
                         """);
         assertThat(client.query("table pg_authid").error())
                 .isEqualTo(

@@ -28,6 +28,9 @@ class GatedNamesTest {
             create aggregate volatile_sum(int) (sfunc = step, stype = int, initcond = '0');
             create operator +@+ (leftarg = int, rightarg = int, function = step);
             create view tickets as select ticket() as t;
+            create view many_tickets as select t from tickets;
+            create table booking (id int, tickets int);
+            insert into booking values (1, 7);
             """;
 
     private static final String OPERATORS =
@@ -110,6 +113,43 @@ class GatedNamesTest {
                     .contains(
                             "--allow-function pg_catalog.pg_try_advisory_lok: this database has no"
                                     + " such function. Did you mean pg_try_advisory_lock?");
+        }
+    }
+
+    @Test
+    void namesTheFunctionBehindAnOperatorAnAggregateAndAView() throws Exception {
+        try (RawClient client = allowing("other.ticket")) {
+            assertThat(client.query("select 1 +@+ 2").error())
+                    .isEqualTo(
+                            """
+                            Refused: operator public.+@+ calls a volatile function.
+                            line 1, column 10:
+                            select 1 +@+ 2
+                                     ^
+                            Use another operator. If public.step only reads, its owner can mark it so: alter function public.step stable; or start pg-mcp with --allow-function public.step.\
+                            """);
+            assertThat(client.query("select volatile_sum(id) from t").error())
+                    .endsWith("with --allow-function public.step.");
+            assertThat(client.query("select * from many_tickets").error())
+                    .endsWith("with --allow-function public.ticket.");
+        }
+    }
+
+    @Test
+    void takesAColumnNamedLikeAView() throws Exception {
+        try (RawClient client = allowing("other.ticket")) {
+            assertThat(
+                            client.query(
+                                            """
+                                            select tickets, id, tickets + 1, max(tickets) over (order by id, tickets)
+                                              from booking
+                                             where tickets > 1 and tickets in (7, tickets)
+                                             group by id, tickets
+                                            """)
+                                    .rows())
+                    .isEqualTo("[[7,1,8,7]]");
+            assertThat(client.query("select tickets from booking, tickets").error())
+                    .contains("public.tickets");
         }
     }
 

@@ -580,6 +580,20 @@ select (select count(*) from volatile_view)
 select * from victim natural join volatile_view
 -- # view in a comma list
 select * from victim v, volatile_view w
+-- # view in parentheses
+select * from (volatile_view w cross join victim v)
+-- # view joined in parentheses
+select * from victim v join ((volatile_view w join victim x on true) join victim y on true) on true
+-- # view behind a join's condition
+select * from victim v join victim w on v.id is distinct from w.id and v.v like 'x', volatile_view
+-- # view behind a table function
+select * from victim v tablesample bernoulli (10), substring(v.v from 1 for 2) s, lateral (table volatile_view) x
+-- # view in exists
+select exists (table volatile_view)
+-- # view of a cte
+with x as (table only volatile_view) select 1 from victim, x
+-- # view behind columns named like key words
+select v.id as where from victim v join victim w on v.id = w.id , public . volatile_view as limits
 -- # view in explain analyze
 explain analyze select * from volatile_view
 -- # attribute notation on a row
