@@ -35,6 +35,9 @@ final class ConnectionUse {
                         .collect(
                                 Collectors.groupingBy(
                                         Loan::purpose, TreeMap::new, Collectors.counting()));
+        if (loans.isEmpty()) {
+            return "each was given back just now";
+        }
         String by =
                 counts.entrySet().stream()
                         .map(entry -> entry.getValue() + " by " + entry.getKey())
