@@ -134,6 +134,11 @@ final class Session implements AutoCloseable {
         discard = true;
         writes = true;
         allow(deadline);
+        cancelAt(deadline);
+    }
+
+    /** Ends at the deadline what the server's own clock may not end. */
+    void cancelAt(Deadline deadline) {
         interruption.cancelAt(deadline);
     }
 

@@ -25,6 +25,9 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
 
     private static final String NOTHING_CHANGED =
             "\nNothing was changed: the transaction was rolled back.";
+    private static final String CHANGED_UNSHOWN =
+            "\nOnly its rows cannot be shown: what it changes is changed, for outside a transaction"
+                    + " nothing is rolled back.";
 
     /** A script that was not started yet. */
     public Write(String sql, List<?> parameters, WriteOptions options) {
@@ -75,19 +78,24 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
         WriteOutcome outcome = new WriteOutcome(options, runs.get() - 1);
         if (options.transaction()) {
             session.beginWriting(options, deadline);
+            if (statements.stream().anyMatch(WriteGuard::sets)) {
+                // It may be the limit that the server was given.
+                session.cancelAt(deadline);
+            }
         } else {
             session.watch(deadline);
         }
         for (int i = 0; i < statements.size(); i++) {
+            String which =
+                    statements.size() == 1
+                            ? ""
+                            : "\nThis was statement %d of %d.".formatted(i + 1, statements.size());
             try {
                 runOne(session, statements.get(i), outcome);
             } catch (SQLException e) {
-                String which =
-                        statements.size() == 1
-                                ? ""
-                                : "\nThis was statement %d of %d."
-                                        .formatted(i + 1, statements.size());
                 throw failure(session, e, statements.get(i).sql(), which, deadline);
+            } catch (ToolError e) {
+                throw new ToolError(e.getMessage() + which + afterFault(), e);
             }
         }
         if (options.transaction()) {
@@ -110,9 +118,14 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
             outcome.add(reader);
             return;
         }
-        OpenResult result = new OpenResult(session, reader);
-        Rows page = result.page(options.rowLimit(), Optional::empty);
-        outcome.add(statement.word(0).orElse("").toUpperCase(Locale.ROOT), page, result.drain());
+        try {
+            OpenResult result = new OpenResult(session, reader);
+            Rows page = result.page(options.rowLimit(), Optional::empty);
+            outcome.add(
+                    statement.word(0).orElse("").toUpperCase(Locale.ROOT), page, result.drain());
+        } catch (ToolError e) {
+            throw options.transaction() ? e : new ToolError(e.getMessage() + CHANGED_UNSHOWN, e);
+        }
         outcome.add(reader.notices());
     }
 

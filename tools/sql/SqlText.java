@@ -6,6 +6,7 @@ import tools.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A SQL text and what its tokens say about it. The text itself always goes to the server as it
@@ -51,12 +52,22 @@ public record SqlText(String sql, List<Token> tokens, int parameters) {
             int start = tokens.get(0).start();
             String piece = sql.substring(start, tokens.get(tokens.size() - 1).end());
             List<Token> shifted = tokens.stream().map(token -> token.shifted(-start)).toList();
-            statements.add(new SqlText(piece, shifted, highestParameter(piece, shifted)));
+            SqlText statement = new SqlText(piece, shifted, highestParameter(piece, shifted));
+            statements.add(statement.hasOwnParameters() ? new SqlText(piece, shifted, 0) : statement);
         }
         if (statements.isEmpty()) {
             throw empty();
         }
         return statements;
+    }
+
+    /** Whether {@code $n} in it are arguments of what it defines, and no values for us to give. */
+    private boolean hasOwnParameters() {
+        Set<String> routines = Set.of("function", "procedure");
+        int defined = word(1).equals(Optional.of("or")) ? 3 : 1;
+        return word(0).equals(Optional.of("prepare"))
+                || word(0).equals(Optional.of("create"))
+                        && word(defined).filter(routines::contains).isPresent();
     }
 
     private static List<Token> lex(String sql) throws ToolError {
@@ -104,7 +115,7 @@ public record SqlText(String sql, List<Token> tokens, int parameters) {
     public boolean[] usedParameters() throws ToolError {
         boolean[] used = new boolean[parameters];
         for (Token token : tokens) {
-            if (token.kind() == Kind.PARAMETER) {
+            if (token.kind() == Kind.PARAMETER && parameters > 0) {
                 used[parameterNumber(sql, token) - 1] = true;
             }
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.testing.Conversation;
 import tools.testing.QueryAnswer;
 
+import java.util.Collections;
 import java.util.Map;
 
 /** One statement runs outside a transaction where PostgreSQL allows it only there. */
@@ -59,6 +60,23 @@ class ExecuteOutsideTransactionTest {
         assertThat(answer.isError()).as(answer.text()).isFalse();
         assertThat(answer.text()).isEqualTo("1. " + command + "\nDone, outside a transaction.");
         assertThat(answer.structured().get("committed").asBoolean()).isTrue();
+    }
+
+    /** Names and types of so many columns alone are more than an answer holds. */
+    @Test
+    void saysThatItWasDoneWhenItsRowsCannotBeShown() throws Exception {
+        String sql =
+                "insert into fruit values (%d, 'pear') returning "
+                        + String.join(",", Collections.nCopies(1_600, "id"));
+        assertThat(execute(sql.formatted(2), "transaction", false).error())
+                .startsWith("The result has 1600 columns")
+                .endsWith(
+                        "Only its rows cannot be shown: what it changes is changed, for outside a"
+                                + " transaction nothing is rolled back.");
+        assertThat(execute(sql.formatted(3)).error())
+                .startsWith("The result has 1600 columns")
+                .endsWith("Nothing was changed: the transaction was rolled back.");
+        assertThat(ask("select string_agg(id::text, ',' order by id) from fruit")).isEqualTo("1,2");
     }
 
     @Test

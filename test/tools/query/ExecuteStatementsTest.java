@@ -9,6 +9,7 @@ import tools.testing.Conversation;
 import tools.testing.QueryAnswer;
 
 import java.util.List;
+import java.util.Map;
 
 /** Scripts with semicolons that end no statement. */
 class ExecuteStatementsTest {
@@ -45,6 +46,45 @@ class ExecuteStatementsTest {
                                 """))
                 .containsExactly("CREATE FUNCTION", "CREATE PROCEDURE", "SELECT");
         assertThat(ask("select count(*) from log where entry = 'a;b'")).isEqualTo("2");
+    }
+
+    @Test
+    void leavesParametersToTheRoutineThatHasThem() throws Exception {
+        String sql =
+                """
+                create function plus(int, int) returns int return $1 + $2;
+                create or replace procedure note(text)
+                    begin atomic insert into log values ($1); end;
+                prepare noted as select $1::int;
+                insert into log select $1 || plus(2, 3);
+                """;
+        QueryAnswer answer =
+                SERVER.client().execute(Map.of("sql", sql, "params", List.of("sum ")));
+        assertThat(answer.text()).endsWith("Committed.");
+        assertThat(ask("select count(*) from log where entry = 'sum 5'")).isEqualTo("1");
+    }
+
+    @Test
+    void refusesSettingsInWhichNoAnswerCouldBeRead() throws Exception {
+        for (String setting :
+                List.of(
+                        "set client_encoding = 'LATIN1'",
+                        "set names 'SQL_ASCII'",
+                        "set local datestyle to \"German\"",
+                        "set session datestyle = Postgres, dmy")) {
+            assertThat(SERVER.client().execute(setting + "; select 1").error())
+                    .startsWith("Refused: answers are always in UTF-8, with ISO dates.");
+        }
+        assertThat(
+                        commands(
+                                """
+                                set client_encoding = 'UTF8';
+                                set names default;
+                                set datestyle = 'ISO, DMY';
+                                insert into log select 'date ' || date '02/03/2026';
+                                """))
+                .containsExactly("SET", "SET", "SET", "INSERT");
+        assertThat(ask("select count(*) from log where entry = 'date 2026-03-02'")).isEqualTo("1");
     }
 
     @Test

@@ -175,6 +175,14 @@ class ExecuteTransactionTest {
     }
 
     @Test
+    void endsAtItsTimeLimitWhenItTookTheServersAway() throws Exception {
+        String error =
+                execute("set statement_timeout = 0; select pg_sleep(57)", "timeout", 0.5).error();
+        assertThat(error)
+                .contains("57014", "The limit of this call was 0.5 s", "Nothing was changed");
+    }
+
+    @Test
     void needsAtLeastOneStatement() throws Exception {
         assertThat(execute(" ; -- nothing").error()).contains("empty");
     }
