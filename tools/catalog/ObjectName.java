@@ -36,7 +36,7 @@ public record ObjectName(
      */
     public static ObjectName parse(String typed) throws ToolError {
         String text = typed.strip();
-        ObjectName name = sqlName(text).orElseGet(() -> literal(text));
+        ObjectName name = ofSql(text).orElseGet(() -> literal(text));
         if (text.isEmpty() || name.parts.size() > MOST_PARTS || name.parts.contains("")) {
             throw new ToolError(
                     "\"%s\" is not a name. Write orders, shop.orders, shop.orders.id, \"My Table\" or shop.total(int)."
@@ -50,7 +50,8 @@ public record ObjectName(
         return new ObjectName(text, parts, parts, Optional.empty());
     }
 
-    private static Optional<ObjectName> sqlName(String text) {
+    /** The name as SQL reads it; empty if that is not how it is written. */
+    static Optional<ObjectName> ofSql(String text) {
         try {
             SqlText sql = new SqlText(text, Lexer.lex(text), 0);
             return sqlName(sql);
@@ -103,7 +104,8 @@ public record ObjectName(
                 depth--;
             }
         }
-        return arguments.equals(List.of("")) ? List.of() : arguments;
+        boolean none = arguments.equals(List.of("")) || arguments.equals(List.of("*"));
+        return none ? List.of() : arguments;
     }
 
     /** The same name with its parts taken as they were written. */

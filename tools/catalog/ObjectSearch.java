@@ -30,11 +30,11 @@ public record ObjectSearch(
             with commented as materialized (
               select d.classoid, d.objoid, d.objsubid
                 from pg_catalog.pg_description d
-               where d.description {operator} all ($1::text[])
+               where d.description {comparison}
                union all
               select d.classoid, d.objoid, 0
                 from pg_catalog.pg_shdescription d
-               where d.description {operator} all ($1::text[])
+               where d.description {comparison}
             ),
             named (kind, class, oid, sub, namespace, relation, name) as (
             """;
@@ -53,9 +53,9 @@ public record ObjectSearch(
             ),
             ranked as (
               select f.*, n.nspname, pg_catalog.count(*) over () as total,
-                     case when pg_catalog.lower(f.name) = pg_catalog.lower($3::text) then 0
-                          when pg_catalog.strpos(pg_catalog.lower(f.name), pg_catalog.lower($3)) = 1 then 1
-                          when f.name::text {operator} all ($1::text[]) then 2
+                     case when pg_catalog.lower(f.name{collation}) = pg_catalog.lower($3::text) then 0
+                          when pg_catalog.strpos(pg_catalog.lower(f.name{collation}), pg_catalog.lower($3)) = 1 then 1
+                          when f.name::text {comparison} then 2
                           else 3 end as rank,
                      (f.class, f.oid) in (select m.classid, m.objid from members m) as of_extension
                 from named f
@@ -128,8 +128,10 @@ public record ObjectSearch(
     private String sql() {
         String sources =
                 SearchSource.of(kinds).stream()
-                        .map(source -> source.sql(pattern.operator()))
+                        .map(source -> source.sql(pattern.comparison()))
                         .collect(Collectors.joining(" union all\n"));
-        return (COMMENTED + sources + PAGE).replace("{operator}", pattern.operator());
+        return (COMMENTED + sources + PAGE)
+                .replace("{comparison}", pattern.comparison())
+                .replace("{collation}", pattern.collation());
     }
 }

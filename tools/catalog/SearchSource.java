@@ -173,15 +173,15 @@ enum SearchSource {
                 .toList();
     }
 
-    /** The statement, for names that match by this operator ({@code ilike} or {@code ~*}). */
-    String sql(String operator) {
+    /** The statement, for names that compare so with what is looked for. */
+    String sql(String comparison) {
         String oid = "'pg_catalog.%s'::pg_catalog.regclass::pg_catalog.oid".formatted(catalog);
         String found =
                 """
-                   and (%s::text %s all ($1::text[])
+                   and (%s::text %s
                         or (%s) in (select m.objoid, m.objsubid from commented m where m.classoid = %s))
                 """
-                        .formatted(name, operator, key, oid);
+                        .formatted(name, comparison, key, oid);
         return select.replace("%class%", oid) + found;
     }
 }

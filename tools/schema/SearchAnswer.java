@@ -26,7 +26,9 @@ record SearchAnswer(
         Map<FoundName, String> details,
         boolean full) {
 
+    // In characters; each object fits into an answer, or nobody could page past it.
     private static final int LONGEST_DETAIL = 160;
+    private static final int LONGEST_FULL_DETAIL = 3000;
     // What the first and the last line, and the closing members of the JSON, may take.
     private static final int FRAME_BYTES = 512;
 
@@ -55,7 +57,7 @@ record SearchAnswer(
         if (shown == 0) {
             return text.text(nothing());
         }
-        long hidden = page.found().stream().filter(this::isHidden).count();
+        long hidden = page.found().stream().limit(shown).filter(this::isHidden).count();
         if (hidden > 0) {
             text.text("%d of these you may not read.\n".formatted(hidden));
         }
@@ -92,8 +94,7 @@ record SearchAnswer(
             facts.addAll(size(summaries.get(found.oid())));
         }
         if (details.containsKey(found)) {
-            String detail = details.get(found);
-            facts.add(full ? detail : Figures.cut(detail, LONGEST_DETAIL));
+            facts.add(cut(details.get(found)));
         }
         if (!found.extension().isEmpty()) {
             facts.add("extension " + found.extension());
@@ -105,9 +106,11 @@ record SearchAnswer(
         if (!facts.isEmpty()) {
             line += ": " + String.join(", ", facts);
         }
-        return found.comment().isEmpty()
-                ? line
-                : line + " -- " + Figures.cut(found.comment(), full ? 2000 : LONGEST_DETAIL);
+        return found.comment().isEmpty() ? line : line + " -- " + cut(found.comment());
+    }
+
+    private String cut(String text) {
+        return Figures.cut(text, full ? LONGEST_FULL_DETAIL : LONGEST_DETAIL);
     }
 
     private static List<String> size(RelationSummary summary) {
@@ -128,7 +131,7 @@ record SearchAnswer(
         put(facts, "relation", found.relation());
         facts.put("name", found.name());
         facts.put("identity", found.identity());
-        put(facts, "comment", found.comment());
+        put(facts, "comment", cut(found.comment()));
         put(facts, "extension", found.extension());
         RelationSummary summary =
                 ObjectKind.RELATIONS.contains(found.kind()) ? summaries.get(found.oid()) : null;
@@ -141,8 +144,7 @@ record SearchAnswer(
             }
         }
         if (details.containsKey(found)) {
-            String detail = details.get(found);
-            facts.put("detail", full ? detail : Figures.cut(detail, LONGEST_DETAIL));
+            facts.put("detail", cut(details.get(found)));
         }
         if (isHidden(found)) {
             facts.put("readable", false);
