@@ -12,10 +12,32 @@ import java.util.Map;
 /** What there is to say about objects that were found, in one line each. */
 public final class FoundDetails {
 
+    /** Definitions with expressions would wait for an exclusive lock of the table. */
     private static final String DETAILS =
             """
+            with busy as materialized (
+              select distinct l.relation
+                from pg_catalog.pg_locks l
+               where l.locktype = 'relation' and l.mode = 'AccessExclusiveLock'
+                 and l.pid <> pg_catalog.pg_backend_pid()
+            ),
+            locked as materialized (
+              select i.indexrelid as oid
+                from busy b
+                join pg_catalog.pg_index i on i.indrelid = b.relation
+               union all
+              select k.oid
+                from busy b
+                join pg_catalog.pg_constraint k on k.conrelid = b.relation
+               union all
+              select g.oid
+                from busy b
+                join pg_catalog.pg_trigger g on g.tgrelid = b.relation
+            )
             select o.position,
-                   case o.kind
+                   case case when o.kind in ('index', 'constraint', 'trigger')
+                                  and o.oid in (select l.oid from locked l) then 'locked' else o.kind end
+                     when 'locked' then 'locked by another session'
                      when 'column' then pg_catalog.format_type(a.atttypid, a.atttypmod)
                                         || case when a.attnotnull then ' not null' else '' end
                      when 'index' then pg_catalog.pg_get_indexdef(o.oid)
@@ -45,10 +67,7 @@ public final class FoundDetails {
                      when 'view' then columns.list
                      when 'materialized view' then columns.list
                      when 'foreign table' then columns.list
-                     when 'schema' then (select pg_catalog.count(*) || ' tables and views'
-                                           from pg_catalog.pg_class c
-                                          where c.relnamespace = o.oid and c.relkind in ('r', 'p', 'v', 'm', 'f')
-                                            and not c.relispartition)
+                     when 'schema' then coalesce(s.tables, 0) || ' tables and views'
                    end
               from unnest($1::oid[], $2::int[], $3::text[]) with ordinality as o(oid, sub, kind, position)
               left join pg_catalog.pg_attribute a on o.kind = 'column' and a.attrelid = o.oid and a.attnum = o.sub
@@ -60,6 +79,11 @@ public final class FoundDetails {
               left join pg_catalog.pg_policy y on o.kind = 'policy' and y.oid = o.oid
               left join pg_catalog.pg_publication b on o.kind = 'publication' and b.oid = o.oid
               left join pg_catalog.pg_roles r on o.kind = 'role' and r.oid = o.oid
+              left join (select c.relnamespace, pg_catalog.count(*) as tables
+                           from pg_catalog.pg_class c
+                          where 'schema' = any ($3::text[]) and c.relkind in ('r', 'p', 'v', 'm', 'f')
+                            and not c.relispartition
+                          group by c.relnamespace) s on o.kind = 'schema' and s.relnamespace = o.oid
              cross join lateral (
                     select pg_catalog.string_agg(pg_catalog.quote_ident(f.attname) || ' '
                              || pg_catalog.format_type(f.atttypid, f.atttypmod), ', ' order by f.attnum) as list
@@ -90,7 +114,10 @@ public final class FoundDetails {
                         columns);
         for (int i = 0; i < rows.size(); i++) {
             FoundName one = found.get(i);
-            rows.get(i).optional(1).ifPresent(detail -> details.put(one, detail));
+            rows.get(i)
+                    .optional(1)
+                    .filter(detail -> !detail.isEmpty())
+                    .ifPresent(detail -> details.put(one, detail));
         }
         return details;
     }

@@ -77,7 +77,11 @@ public record Index(
     /** The indexes of these tables, and those that have one of these OIDs themselves. */
     public static List<Index> read(CatalogSession catalog, Collection<Long> oids)
             throws SQLException, ToolError {
-        return catalog.rows(INDEXES, List.copyOf(oids)).stream().map(Index::of).toList();
+        return catalog.rows(INDEXES, List.copyOf(oids)).stream()
+                // Without a definition it was dropped since the transaction began.
+                .filter(row -> row.optional(6).isPresent())
+                .map(Index::of)
+                .toList();
     }
 
     private static Index of(CatalogRow row) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The size of a table or view. What is locked exclusively, or about to be, is not measured, since
- * measuring would wait for the lock.
+ * The size of a table or view. What is locked exclusively, an index of it included, or about to be,
+ * is not measured, since measuring would wait for the lock.
  *
  * @param estimatedRows the planner's estimate, over all partitions; empty if never analyzed
  * @param bytes with indexes and TOAST, over all partitions; empty if it stores nothing or is locked
@@ -42,8 +42,9 @@ public record RelationSummary(
                 join asked a on a.oid = t.root and a.relkind = 'p'
             ),
             busy as materialized (
-              select distinct l.relation
+              select coalesce(i.indrelid, l.relation) as relation
                 from pg_catalog.pg_locks l
+                left join pg_catalog.pg_index i on i.indexrelid = l.relation
                where l.locktype = 'relation' and l.mode = 'AccessExclusiveLock'
                  and l.pid <> pg_catalog.pg_backend_pid()
             )

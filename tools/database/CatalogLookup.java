@@ -4,6 +4,7 @@ import tools.Deadline;
 import tools.ToolError;
 
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 
 /**
  * Asks the system catalogues, in a READ ONLY transaction that sees one moment. The SQL in it is all
@@ -14,6 +15,13 @@ import java.sql.SQLException;
  */
 public record CatalogLookup<T>(String purpose, Question<T> question)
         implements ExecutionStrategy<T> {
+
+    /**
+     * What was dropped since the transaction began is still in its catalogues, but functions like
+     * {@code pg_get_viewdef} look at this moment and fail: "cache lookup failed". The next
+     * transaction sees it gone.
+     */
+    private static final String INTERNAL_ERROR = "XX000";
 
     /**
      * One or more statements, and what is made of their rows.
@@ -45,6 +53,13 @@ public record CatalogLookup<T>(String purpose, Question<T> question)
     @Override
     public T run(Session session, Deadline deadline) throws SQLException, ToolError {
         session.beginSnapshot(deadline);
-        return question.ask(new CatalogSession(session));
+        try {
+            return question.ask(new CatalogSession(session));
+        } catch (SQLException e) {
+            if (INTERNAL_ERROR.equals(e.getSQLState())) {
+                throw new SQLTransactionRollbackException(e.getMessage(), "40001", e);
+            }
+            throw e;
+        }
     }
 }
