@@ -13,6 +13,7 @@ import java.util.Optional;
  * A function, procedure or aggregate.
  *
  * @param path name and argument types as SQL needs them
+ * @param qualifiedName the same without the types
  * @param kind {@code function}, {@code procedure}, {@code aggregate} or {@code window function}
  * @param arguments with names, modes and defaults
  * @param result empty for procedures
@@ -29,6 +30,7 @@ public record Routine(
         String schema,
         Identifier name,
         String path,
+        String qualifiedName,
         String kind,
         String arguments,
         String result,
@@ -55,7 +57,8 @@ public record Routine(
                      || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')',
                    case p.prokind when 'f' then 'function' when 'p' then 'procedure'
                                   when 'a' then 'aggregate' else 'window function' end,
-                   pg_catalog.pg_get_function_arguments(p.oid),
+                   case when p.prokind = 'a' and p.pronargs = 0 then '*'
+                        else pg_catalog.pg_get_function_arguments(p.oid) end,
                    coalesce(pg_catalog.pg_get_function_result(p.oid), ''),
                    l.lanname,
                    case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
@@ -112,7 +115,8 @@ public record Routine(
                    pg_catalog.has_function_privilege(p.oid, 'execute'),
                    pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(p.proowner)),
                    p.proowner = (select r.oid from pg_catalog.pg_roles r where r.rolname = current_user),
-                   pg_catalog.obj_description(p.oid, 'pg_proc')
+                   pg_catalog.obj_description(p.oid, 'pg_proc'),
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname)
               from pg_catalog.pg_proc p
               join pg_catalog.pg_namespace n on n.oid = p.pronamespace
               join pg_catalog.pg_language l on l.oid = p.prolang
@@ -133,6 +137,7 @@ public record Routine(
                 row.text(1),
                 Identifier.of(row, 2),
                 row.text(4),
+                row.text(23),
                 row.text(5),
                 row.text(6),
                 row.text(7),

@@ -45,12 +45,10 @@ final class RoutineDescription {
     }
 
     private static String signature(Routine routine) {
-        String name = routine.path().substring(0, routine.path().indexOf(routine.name().quoted()));
-        return "%s %s%s(%s)%s"
+        return "%s %s(%s)%s"
                 .formatted(
                         routine.kind(),
-                        name,
-                        routine.name().quoted(),
+                        routine.qualifiedName(),
                         routine.arguments(),
                         routine.result().isEmpty() ? "" : " returns " + routine.result());
     }

@@ -63,6 +63,8 @@ class DescribeOthersTest {
             textBlock =
                     """
                     shop.close   | procedure shop.close(INOUT n integer)
+                    log(float8)  | function pg_catalog.log(double precision) returns double precision
+                    count(*)     | aggregate pg_catalog.count(*) returns bigint
                     longest      | aggregate shop.longest(text) returns text
                     shop.numbers | sequence shop.numbers as integer increment by 5 cycle
                     shop.state   | enum shop.state
