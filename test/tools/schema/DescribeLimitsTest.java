@@ -11,6 +11,7 @@ import tools.testing.RawClient;
 import tools.testing.ServerCommand;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /** Objects that are larger than an answer, and roles that may see little. */
@@ -42,6 +43,14 @@ class DescribeLimitsTest {
                 .hasSizeLessThanOrEqualTo(ANSWER_BYTES);
         assertThat(answer.structured().toString().getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(ANSWER_BYTES);
+    }
+
+    @Test
+    void aVeryWideTableTakesTheServerNoSecond() throws Exception {
+        SERVER.client().call("describe_object", Map.of("name", "partly"));
+        long start = System.nanoTime();
+        assertFits(SERVER.client().call("describe_object", Map.of("name", "wide")));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
