@@ -19,6 +19,9 @@ final class ArgumentTypes {
      * @param types a pair for each argument: how the server prints the type, and its bare name
      */
     static boolean match(List<String> written, List<?> types) {
+        if (written.size() > types.size() && written.stream().anyMatch(ArgumentTypes::isResult)) {
+            return match(written.stream().filter(one -> !isResult(one)).toList(), types);
+        }
         if (written.size() != types.size()) {
             return false;
         }
@@ -28,6 +31,11 @@ final class ArgumentTypes {
             }
         }
         return true;
+    }
+
+    /** What a function only gives back is no part of its identity. */
+    private static boolean isResult(String written) {
+        return normal(written).startsWith("out ");
     }
 
     /** The argument's name or mode may stand in front. */

@@ -69,7 +69,8 @@ public final class FoundDetails {
                      when 'foreign table' then columns.list
                      when 'schema' then coalesce(s.tables, 0) || ' tables and views'
                    end
-              from pg_catalog.unnest($1::oid[], $2::int[], $3::text[]) with ordinality as o(oid, sub, kind, position)
+              from rows from (pg_catalog.unnest($1::oid[]), pg_catalog.unnest($2::int[]), pg_catalog.unnest($3::text[]))
+                   with ordinality as o(oid, sub, kind, position)
               left join pg_catalog.pg_attribute a on o.kind = 'column' and a.attrelid = o.oid and a.attnum = o.sub
               left join pg_catalog.pg_proc p on o.kind in ('function', 'procedure') and p.oid = o.oid
               left join pg_catalog.pg_language l on l.oid = p.prolang
