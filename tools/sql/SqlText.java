@@ -53,7 +53,8 @@ public record SqlText(String sql, List<Token> tokens, int parameters) {
             String piece = sql.substring(start, tokens.get(tokens.size() - 1).end());
             List<Token> shifted = tokens.stream().map(token -> token.shifted(-start)).toList();
             SqlText statement = new SqlText(piece, shifted, highestParameter(piece, shifted));
-            statements.add(statement.hasOwnParameters() ? new SqlText(piece, shifted, 0) : statement);
+            statements.add(
+                    statement.hasOwnParameters() ? new SqlText(piece, shifted, 0) : statement);
         }
         if (statements.isEmpty()) {
             throw empty();

@@ -58,8 +58,7 @@ class ExecuteStatementsTest {
                 prepare noted as select $1::int;
                 insert into log select $1 || plus(2, 3);
                 """;
-        QueryAnswer answer =
-                SERVER.client().execute(Map.of("sql", sql, "params", List.of("sum ")));
+        QueryAnswer answer = SERVER.client().execute(Map.of("sql", sql, "params", List.of("sum ")));
         assertThat(answer.text()).endsWith("Committed.");
         assertThat(ask("select count(*) from log where entry = 'sum 5'")).isEqualTo("1");
     }

@@ -59,7 +59,9 @@ class DescribeOthersTest {
     @Test
     void aRoutineIsFoundByTheNameThatASearchGivesIt() throws Exception {
         SERVER.database()
-                .run("create function shop.halves(n int, out a int, out b int) language sql as 'select 1, 2'");
+                .run(
+                        "create function shop.halves(n int, out a int, out b int) language sql as"
+                                + " 'select 1, 2'");
         assertThat(describe("shop.halves(n integer, OUT a integer, OUT b integer)"))
                 .startsWith("function shop.halves(n integer, OUT a integer, OUT b integer)");
     }
