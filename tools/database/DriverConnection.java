@@ -48,6 +48,11 @@ final class DriverConnection {
         driver = connection.getQueryExecutor();
     }
 
+    /** A statement without parameters. */
+    static NativeQuery query(String sql) {
+        return query(sql, 0);
+    }
+
     static NativeQuery query(String sql, int parameterCount) {
         return new NativeQuery(sql, new int[parameterCount], false, SqlCommand.BLANK);
     }

@@ -63,7 +63,7 @@ final class Session implements AutoCloseable {
         cancellation.onCancel(interruption::cancel);
     }
 
-    /** Begins a READ ONLY transaction for questions of ours. */
+    /** Begins a READ ONLY transaction. */
     void begin(Deadline deadline) throws SQLException, ToolError {
         beginWith(beginReading(deadline, Optional.empty()));
     }
@@ -72,9 +72,9 @@ final class Session implements AutoCloseable {
     void beginSnapshot(Deadline deadline) throws SQLException, ToolError {
         List<NativeQuery> statements = beginReading(deadline, Optional.of(CATALOG_LOCK_TIMEOUT));
         // No statement before it counts: SET takes no snapshot.
-        add(statements, "set transaction isolation level repeatable read");
+        statements.add(DriverConnection.query("set transaction isolation level repeatable read"));
         // Compiling takes longer than any question to a catalogue.
-        add(statements, "set local jit = off");
+        statements.add(DriverConnection.query("set local jit = off"));
         beginWith(statements);
     }
 
@@ -107,7 +107,7 @@ final class Session implements AutoCloseable {
             throws SQLException {
         List<NativeQuery> statements = new ArrayList<>();
         if (driver.isIdle()) {
-            add(statements, "begin read only");
+            statements.add(DriverConnection.query("begin read only"));
         }
         limit(statements, deadline, lockTimeout);
         return statements;
@@ -121,7 +121,7 @@ final class Session implements AutoCloseable {
         discard = true;
         writes = true;
         List<NativeQuery> statements = new ArrayList<>();
-        add(statements, "begin transaction isolation level " + options.isolation());
+        statements.add(DriverConnection.query("begin isolation level " + options.isolation()));
         limit(statements, deadline, options.lockTimeout());
         beginWith(statements);
     }
@@ -167,10 +167,6 @@ final class Session implements AutoCloseable {
         driver.command("commit and chain");
     }
 
-    private static void add(List<NativeQuery> statements, String sql) {
-        statements.add(DriverConnection.query(sql, 0));
-    }
-
     /** Adds the statements that bound what follows them on the server; here too, should it hang. */
     private void limit(
             List<NativeQuery> statements, Deadline deadline, Optional<Duration> lockTimeout)
@@ -179,7 +175,7 @@ final class Session implements AutoCloseable {
         limits.addTo(statements);
         if (!driver.hasStandardStrings()) {
             // Our lexer reads backslashes in plain strings as PostgreSQL does by default.
-            add(statements, "set local standard_conforming_strings = on");
+            statements.add(DriverConnection.query("set local standard_conforming_strings = on"));
         }
     }
 
@@ -230,8 +226,7 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Lets only statements through that reach nothing gated; to be asked before the transaction
-     * begins.
+     * Lets only statements through that reach nothing gated; to be asked before BEGIN.
      *
      * @throws ToolError what is refused, and why
      */

@@ -57,7 +57,7 @@ record TimeLimits(
     }
 
     private static NativeQuery set(String name, long millis) {
-        return DriverConnection.query("set local " + name + " = " + millis, 0);
+        return DriverConnection.query("set local " + name + " = " + millis);
     }
 
     /** The limit of the server's that made a statement fail after this time, if one did. */
