@@ -13,7 +13,8 @@ public final class NearestName {
     public static Optional<String> of(String typed, Collection<String> names) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         String nearest = "";
-        int least = Math.max(1, typed.length() / 3) + 1;
+        // A name of which not one character is the same was not meant.
+        int least = Math.min(Math.max(1, typed.length() / 3) + 1, typed.length());
         for (String name : names) {
             int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
             if (distance < least) {

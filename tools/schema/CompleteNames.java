@@ -107,7 +107,7 @@ public final class CompleteNames implements Completer {
                                     .filter(name -> name.startsWith(question.typed()))
                                     .toList(),
                             false);
-            case "schema" -> ask(question, SCHEMAS, start);
+            case "schema" -> ask(question, SCHEMAS, like(unquoted(question)));
             case "table" -> tables(question, schema);
             case "column" ->
                     ask(question, COLUMNS, start, others.getOrDefault("table", ""), schema);
@@ -123,7 +123,7 @@ public final class CompleteNames implements Completer {
                     ? ask(question, TABLES, start)
                     : ask(question, TABLES_OF_SCHEMA, start, knownSchema);
         }
-        String typed = question.typed().replace("\"", "");
+        String typed = unquoted(question);
         int dot = typed.indexOf('.');
         return dot < 0
                 ? ask(question, TABLES, like(typed))
@@ -132,6 +132,13 @@ public final class CompleteNames implements Completer {
                         TABLES_OF_SCHEMA,
                         like(typed.substring(dot + 1)),
                         typed.substring(0, dot));
+    }
+
+    /** In a prompt quotes are those of SQL; in a URI they are part of the name. */
+    private static String unquoted(Question question) {
+        return question.place() == Place.URI
+                ? question.typed()
+                : question.typed().replace("\"", "");
     }
 
     /** The first column has names as they are, the second one as SQL needs them. */

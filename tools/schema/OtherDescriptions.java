@@ -46,7 +46,7 @@ final class OtherDescriptions {
         String may =
                 schema.privileges().isEmpty()
                         ? "you may not use it"
-                        : "you may " + String.join(", ", schema.privileges());
+                        : "your privileges: " + String.join(", ", schema.privileges());
         return new Description()
                 .line("schema " + schema.path())
                 .fact("kind", "schema")

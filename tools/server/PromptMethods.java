@@ -58,6 +58,9 @@ final class PromptMethods {
 
     /** The prompt that a client names; one that does not exist is an error of the protocol. */
     static Prompt named(List<Prompt> prompts, Object name) {
+        if (!(name instanceof String)) {
+            throw ProtocolErrors.invalidParams("\"name\" must be the name of a prompt.");
+        }
         List<String> names = prompts.stream().map(Prompt::name).toList();
         return prompts.stream()
                 .filter(prompt -> prompt.name().equals(name))

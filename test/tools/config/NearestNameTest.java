@@ -31,6 +31,8 @@ class NearestNameTest {
     void doesNotGuessWhenNothingIsNear() {
         assertEquals(Optional.empty(), NearestName.of("--colour", NAMES));
         assertEquals(Optional.empty(), NearestName.of("-x", NAMES));
+        assertEquals(Optional.empty(), NearestName.of("(", List.of("v")));
+        assertEquals(Optional.empty(), NearestName.of("", List.of("v")));
     }
 
     @ParameterizedTest

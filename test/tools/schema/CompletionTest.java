@@ -90,6 +90,8 @@ class CompletionTest {
         assertThat(inUri(TABLE, "schema", "", Map.of()))
                 .isEqualTo("[\"Shop 2\",\"many\",\"public\",\"shop\"]");
         assertThat(inUri(TABLE, "schema", "sh", Map.of())).isEqualTo("[\"shop\"]");
+        assertThat(inPrompt("explore_database", "schema", "\"Sh"))
+                .isEqualTo("[\"\\\"Shop 2\\\"\"]");
     }
 
     @Test

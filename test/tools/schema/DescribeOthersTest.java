@@ -122,7 +122,11 @@ class DescribeOthersTest {
     @Test
     void aSchemaIsToldByWhatIsInIt() throws Exception {
         assertThat(describe("shop"))
-                .startsWith("schema shop\nwhat we sell\nowner postgres\nyou may create, usage\n")
+                .startsWith(
+                        "schema shop\n"
+                                + "what we sell\n"
+                                + "owner postgres\n"
+                                + "your privileges: create, usage\n")
                 .contains("\n  5 tables\n  1 partitioned table\n  1 view\n");
     }
 }

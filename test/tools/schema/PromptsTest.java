@@ -103,6 +103,8 @@ class PromptsTest {
         assertThat(missing.get("code").asInt()).isEqualTo(-32602);
         assertThat(missing.get("message").asString())
                 .isEqualTo("Prompt review_table needs \"table\": The table to look at.");
+        assertThat(client.ask("prompts/get", "{}").at("/error/message").asString())
+                .isEqualTo("\"name\" must be the name of a prompt.");
         JsonNode unknown = get("review_tabel", Map.of()).get("error");
         assertThat(unknown.get("code").asInt()).isEqualTo(-32602);
         assertThat(unknown.get("message").asString())
