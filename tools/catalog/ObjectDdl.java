@@ -52,6 +52,11 @@ public final class ObjectDdl {
         Groups<Grant> grants =
                 Groups.by(Grant.read(catalog, Grant.On.RELATIONS, oids), Grant::object);
         for (Sequence sequence : Sequence.read(catalog, oids)) {
+            if (sequence.isOfIdentity()) {
+                throw new ToolError(
+                        "%s is made with the identity column %s. Ask for the DDL of its table."
+                                .formatted(sequence.path(), sequence.column().orElse("")));
+            }
             script.begin('c', sequence.oid());
             SequenceDdl.write(script, sequence, grants.of(sequence.oid()));
         }

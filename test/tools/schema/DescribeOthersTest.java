@@ -113,6 +113,18 @@ class DescribeOthersTest {
     }
 
     @Test
+    void theSequenceOfAnIdentityHasNoDdlOfItsOwn() throws Exception {
+        assertThat(
+                        SERVER.client()
+                                .call(
+                                        "describe_object",
+                                        Map.of("name", "shop.customers_id_seq", "ddl", true))
+                                .error())
+                .isEqualTo(
+                        "shop.customers_id_seq is made with the identity column shop.customers.id. Ask for the DDL of its table.");
+    }
+
+    @Test
     void theDdlOfARoleSaysThatItsPasswordIsMissing() throws Exception {
         assertThat(ddl("pg_monitor"))
                 .startsWith("-- without the password, which nobody can read\n")
