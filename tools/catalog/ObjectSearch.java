@@ -103,6 +103,11 @@ public record ObjectSearch(
      */
     public record Page(List<FoundName> found, long total) {}
 
+    /** The same search for other kinds. */
+    public ObjectSearch among(Set<ObjectKind> otherKinds) {
+        return new ObjectSearch(pattern, otherKinds, schema, partitions, limit, offset);
+    }
+
     /** Runs the search: one statement. */
     public Page page(CatalogSession catalog) throws SQLException, ToolError {
         List<FoundName> found = new ArrayList<>();

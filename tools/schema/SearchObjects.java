@@ -32,6 +32,10 @@ public final class SearchObjects implements Tool {
 
     private static final int STANDARD_LIMIT = 50;
 
+    /** Shown only if asked for, or if nothing else is found: they repeat what tables are called. */
+    private static final EnumSet<ObjectKind> NAMED_AFTER_TABLES =
+            EnumSet.of(ObjectKind.INDEX, ObjectKind.CONSTRAINT, ObjectKind.SEQUENCE);
+
     private static final ToolSpec SPEC =
             new ToolSpec(
                     "search_objects",
@@ -47,7 +51,8 @@ public final class SearchObjects implements Tool {
                             Parameter.of(
                                     "kinds",
                                     Kind.ARRAY,
-                                    "table, view, column, index, constraint, function, enum, ...",
+                                    "table, column, function, ...; index, constraint, sequence only"
+                                            + " if named.",
                                     "[\"table\", \"column\"]"),
                             Parameter.of("schema", Kind.STRING, "", "\"shop\""),
                             Parameter.oneOf("detail", "", "summary", "names", "full"),
@@ -86,7 +91,7 @@ public final class SearchObjects implements Tool {
         String pattern = arguments.optionalString("pattern").orElse("");
         Set<ObjectKind> kinds = kinds(arguments);
         if (kinds.isEmpty()) {
-            kinds = pattern.isBlank() ? ObjectKind.RELATIONS : EnumSet.allOf(ObjectKind.class);
+            kinds = pattern.isBlank() ? ObjectKind.RELATIONS : usualKinds();
         }
         return new ObjectSearch(
                 SearchPattern.of(pattern),
@@ -95,6 +100,10 @@ public final class SearchObjects implements Tool {
                 arguments.isTrue("partitions"),
                 arguments.integer("limit").orElse(STANDARD_LIMIT),
                 arguments.integer("offset").orElse(0));
+    }
+
+    private static Set<ObjectKind> usualKinds() {
+        return EnumSet.complementOf(NAMED_AFTER_TABLES);
     }
 
     private static Set<ObjectKind> kinds(Arguments arguments) throws ToolError {
@@ -125,6 +134,9 @@ public final class SearchObjects implements Tool {
     private static SearchAnswer look(CatalogSession catalog, ObjectSearch search, String detail)
             throws SQLException, ToolError {
         ObjectSearch.Page page = search.page(catalog);
+        if (page.found().isEmpty() && search.kinds().equals(usualKinds())) {
+            page = search.among(NAMED_AFTER_TABLES).page(catalog);
+        }
         if (detail.equals("names") || page.found().isEmpty()) {
             return new SearchAnswer(search, page, Map.of(), Map.of(), false);
         }

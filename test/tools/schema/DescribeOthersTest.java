@@ -121,7 +121,8 @@ class DescribeOthersTest {
                                         Map.of("name", "shop.customers_id_seq", "ddl", true))
                                 .error())
                 .isEqualTo(
-                        "shop.customers_id_seq is made with the identity column shop.customers.id. Ask for the DDL of its table.");
+                        "shop.customers_id_seq is made with the identity column shop.customers.id."
+                                + " Ask for the DDL of its table.");
     }
 
     @Test

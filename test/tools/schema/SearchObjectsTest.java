@@ -161,7 +161,7 @@ class SearchObjectsTest {
             assertThat(page.text()).endsWith(" Next page: offset %d.".formatted(next));
             arguments = Map.of("pattern", "order", "limit", 7, "offset", next);
         }
-        assertThat(paged).isEqualTo(all).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(all).hasSizeGreaterThan(10).doesNotHaveDuplicates();
     }
 
     @Test
@@ -174,5 +174,17 @@ class SearchObjectsTest {
                         "There is no kind \"tabel\". Did you mean \"table\"? Known are schema,");
         assertThat(SERVER.client().call("search_objects", Map.of("pattern", "(a")).error())
                 .isEqualTo("ERROR 2201B: invalid regular expression: parentheses () not balanced");
+    }
+
+    /** What is named after its table would only repeat it. */
+    @Test
+    void findsIndexesConstraintsAndSequencesWhenAskedOrWhenThereIsNothingElse() throws Exception {
+        assertThat(found(Map.of("pattern", "orders")))
+                .contains("table shop.orders")
+                .doesNotContain("index shop.orders_by_state");
+        assertThat(found(Map.of("pattern", "orders_by_state")))
+                .containsExactly("index shop.orders_by_state");
+        assertThat(found(Map.of("pattern", "orders", "kinds", List.of("index"))))
+                .containsExactly("index shop.orders_by_state", "index shop.orders_pkey");
     }
 }
