@@ -11,6 +11,8 @@ import tools.sql.SqlText;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps what the gate knows of one database up to date, and asks it. Thread-safe. */
 final class Gatekeeper {
@@ -18,6 +20,7 @@ final class Gatekeeper {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
 
     private final List<String> allowed;
+    private final ReentrantLock loading = new ReentrantLock();
     private volatile GateCatalog catalog;
 
     /** Lets these functions through, named with or without their schema. */
@@ -43,7 +46,30 @@ final class Gatekeeper {
     }
 
     /** One thread loads; those that waited for it find the catalogue replaced and take that. */
-    private synchronized GateCatalog load(GateCatalog known, Session session, Deadline deadline)
+    private GateCatalog load(GateCatalog known, Session session, Deadline deadline)
+            throws SQLException, ToolError {
+        waitForTurn(deadline);
+        try {
+            return loadAlone(known, session, deadline);
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private void waitForTurn(Deadline deadline) throws ToolError {
+        try {
+            if (!loading.tryLock(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ToolError(
+                        "Not run: the names of this database's functions are still being read, which"
+                                + " took all the time of this call.\nTry again, or give a higher"
+                                + " \"timeout\" (seconds).");
+            }
+        } catch (InterruptedException e) {
+            throw new ToolError("The call was cancelled.", e);
+        }
+    }
+
+    private GateCatalog loadAlone(GateCatalog known, Session session, Deadline deadline)
             throws SQLException, ToolError {
         if (catalog == known) {
             session.begin(deadline);

@@ -3,10 +3,19 @@ package tools.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import tools.testing.Await;
 import tools.testing.Conversation;
+import tools.testing.Login;
+import tools.testing.RawClient;
+import tools.testing.ServerCommand;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Map;
 
 /** Functions that are made while the server runs meet the gate with their first call. */
 class GateFreshnessTest {
@@ -55,6 +64,41 @@ class GateFreshnessTest {
         SERVER.database().run("create extension if not exists pgcrypto");
         assertThat(SERVER.client().query("select length(gen_random_bytes(3))").rows())
                 .isEqualTo("[[3]]");
+    }
+
+    /** The start reads the catalogue too, and such a role's reading waits for those who write. */
+    @Test
+    @Tag("superuser")
+    void waitsForTheCatalogueNoLongerThanTheCallMayTake() throws Exception {
+        Login role = SERVER.database().ordinary();
+        try (Connection writer = SERVER.database().superuser().connect();
+                Connection session = SERVER.database().superuser().connect()) {
+            session.createStatement()
+                    .execute(
+                            """
+                            alter role %1$s set default_transaction_isolation = 'serializable';
+                            alter role %1$s set default_transaction_deferrable = on;
+                            """
+                                    .formatted(role.user()));
+            writer.setAutoCommit(false);
+            writer.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            writer.createStatement().execute("create table written (id int)");
+            try (RawClient client = ServerCommand.java().on(role).start()) {
+                client.initialize(RawClient.NEWEST_LEGACY);
+                Await.until("the start waits", Await.SOON, () -> SERVER.database().running("pg_proc") > 0);
+                long start = System.nanoTime();
+                String error =
+                        client.query(Map.of("sql", "select 1", "timeout", 0.5)).error();
+                assertThat(error)
+                        .isEqualTo(
+                                """
+                                Not run: the names of this database's functions are still being read, which took all the time of this call.
+                                Try again, or give a higher "timeout" (seconds).\
+                                """);
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .isLessThan(Duration.ofSeconds(5));
+            }
+        }
     }
 
     @Test
