@@ -60,9 +60,9 @@ final class Gatekeeper {
         try {
             if (!loading.tryLock(deadline.remainingMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ToolError(
-                        "Not run: the names of this database's functions are still being read, which"
-                                + " took all the time of this call.\nTry again, or give a higher"
-                                + " \"timeout\" (seconds).");
+                        "Not run: the names of this database's functions are still being read,"
+                                + " which took all the time of this call.\n"
+                                + "Try again, or give a higher \"timeout\" (seconds).");
             }
         } catch (InterruptedException e) {
             throw new ToolError("The call was cancelled.", e);

@@ -127,18 +127,13 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Watches over a statement that will run outside any transaction. From here, since a setting of
-     * the session would stay behind in PgBouncer.
+     * Watches from here over statements that the server's own clock may not end: outside any
+     * transaction, since a setting of the session would stay behind in PgBouncer, and after a SET.
      */
     void watch(Deadline deadline) throws SQLException {
         discard = true;
         writes = true;
         allow(deadline);
-        cancelAt(deadline);
-    }
-
-    /** Ends at the deadline what the server's own clock may not end. */
-    void cancelAt(Deadline deadline) {
         interruption.cancelAt(deadline);
     }
 

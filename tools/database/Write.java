@@ -80,7 +80,7 @@ public record Write(String sql, List<?> parameters, WriteOptions options, Atomic
             session.beginWriting(options, deadline);
             if (statements.stream().anyMatch(WriteGuard::sets)) {
                 // It may be the limit that the server was given.
-                session.cancelAt(deadline);
+                session.watch(deadline);
             }
         } else {
             session.watch(deadline);
