@@ -79,6 +79,25 @@ public final class HarmlessFunctions {
                                     "crypt")),
                     Map.entry("uuid-ossp", List.of("%")),
                     Map.entry("tablefunc", List.of("normal\\_rand")),
+                    // By their declarations and manuals: random points, marks for gaps, and sizes.
+                    Map.entry("postgis", List.of("st\\_generatepoints")),
+                    Map.entry(
+                            "timescaledb",
+                            List.of(
+                                    "time\\_bucket\\_gapfill",
+                                    "locf",
+                                    "interpolate",
+                                    "hypertable\\_size",
+                                    "hypertable\\_detailed\\_size",
+                                    "hypertable\\_index\\_size",
+                                    "chunks\\_detailed\\_size")),
+                    Map.entry(
+                            "citus",
+                            List.of(
+                                    "citus\\_table\\_size",
+                                    "citus\\_relation\\_size",
+                                    "citus\\_total\\_relation\\_size",
+                                    "citus\\_shard\\_sizes")),
                     Map.entry(
                             "hypopg",
                             List.of(
