@@ -5,6 +5,7 @@ import tools.sql.Caret;
 import tools.sql.SqlText;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -40,6 +41,7 @@ public final class StatementGuard {
                     index < text.tokens().size()
                             ? text.tokens().get(index).start()
                             : text.sql().length();
+            refuseInvisible(text, keyword.orElse(""), start);
             throw new ToolError(
                     """
                     Refused: %s is not a statement that only reads.%s
@@ -49,6 +51,22 @@ public final class StatementGuard {
                                     keyword.map(word -> word.toUpperCase(java.util.Locale.ROOT))
                                             .orElse("this"),
                                     Caret.at(text.sql(), start)));
+        }
+    }
+
+    /** What is pasted from web pages and files: no-break spaces and byte order marks. */
+    private static void refuseInvisible(SqlText text, String keyword, int start) throws ToolError {
+        OptionalInt invisible =
+                keyword.codePoints()
+                        .filter(
+                                c ->
+                                        Character.isSpaceChar(c)
+                                                || Character.getType(c) == Character.FORMAT)
+                        .findFirst();
+        if (invisible.isPresent()) {
+            throw new ToolError(
+                    "Refused: this word holds an invisible character (U+%04X), which is a letter to PostgreSQL.%s\nRemove it, or put a plain space there."
+                            .formatted(invisible.getAsInt(), Caret.at(text.sql(), start)));
         }
     }
 

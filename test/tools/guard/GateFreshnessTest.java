@@ -85,10 +85,12 @@ class GateFreshnessTest {
             writer.createStatement().execute("create table written (id int)");
             try (RawClient client = ServerCommand.java().on(role).start()) {
                 client.initialize(RawClient.NEWEST_LEGACY);
-                Await.until("the start waits", Await.SOON, () -> SERVER.database().running("pg_proc") > 0);
+                Await.until(
+                        "the start waits",
+                        Await.SOON,
+                        () -> SERVER.database().running("pg_proc") > 0);
                 long start = System.nanoTime();
-                String error =
-                        client.query(Map.of("sql", "select 1", "timeout", 0.5)).error();
+                String error = client.query(Map.of("sql", "select 1", "timeout", 0.5)).error();
                 assertThat(error)
                         .isEqualTo(
                                 """

@@ -127,6 +127,21 @@ class ReadOnlyTest {
     }
 
     @Test
+    void showsWhatCannotBeSeen() throws Exception {
+        assertThat(SERVER.client().query("\ufeffselect 1").error())
+                .startsWith("Refused: this word holds an invisible character (U+FEFF)");
+        assertThat(SERVER.client().query("select\u00a0* from fruit").error())
+                .isEqualTo(
+                        """
+                        Refused: this word holds an invisible character (U+00A0), which is a letter to PostgreSQL.
+                        line 1, column 1:
+                        select\u00a0* from fruit
+                        ^
+                        Remove it, or put a plain space there.\
+                        """);
+    }
+
+    @Test
     void saysThatItOnlyReads() throws Exception {
         assertThat(SERVER.client().query("delete from fruit").error())
                 .contains("read-only", "SELECT");
