@@ -23,14 +23,17 @@ final class SqlStateAdvice {
                             "Another session holds the lock, maybe one of this server's open"
                                     + " cursors: read those to their end, look at pg_locks, or try"
                                     + " again later.";
-                    case "25001" -> "Send it alone, with \"transaction\": false.";
+                    case "25001" ->
+                            "What cannot run in a transaction is sent alone, with"
+                                    + " \"transaction\": false; the isolation level is the"
+                                    + " argument isolation.";
                     case "42501" ->
                             "The role that pg-mcp logs in as lacks this privilege; its owner can"
                                     + " GRANT it.";
                     case "42P01" ->
                             "Write the schema in front of the name, and names with capitals in"
-                                    + " double quotes. information_schema.tables lists what there is.";
-                    case "42703" -> "information_schema.columns lists the columns of each table.";
+                                    + " double quotes. search_objects finds what there is.";
+                    case "42703" -> "describe_object shows the columns of a table.";
                     case "42P18" -> "Add a cast to the parameter, for example $1::text.";
                     case "22P02", "22007", "22008" ->
                             "A value does not have the form that its type needs; check params and"

@@ -55,7 +55,7 @@ class ExecuteOutsideTransactionTest {
                     """)
     void runsWhatPostgresRunsOnlyThere(String sql, String command) throws Exception {
         assertThat(execute(sql).error())
-                .contains("25001", "Send it alone, with \"transaction\": false.");
+                .contains("25001", "is sent alone, with \"transaction\": false");
         QueryAnswer answer = execute(sql, "transaction", false);
         assertThat(answer.isError()).as(answer.text()).isFalse();
         assertThat(answer.text()).isEqualTo("1. " + command + "\nDone, outside a transaction.");
