@@ -31,7 +31,8 @@ final class RelationDescription {
         description.section(
                 "referenced_by",
                 "referenced by",
-                incoming.stream().map(TableParts::incoming).toList());
+                incoming.stream().map(TableParts::incoming).toList(),
+                ": query pg_catalog.pg_constraint by confrelid");
         description.section(
                 "indexes", "indexes", details.indexes().stream().map(TableParts::index).toList());
         description.section(
@@ -98,7 +99,14 @@ final class RelationDescription {
                     .fact("not_populated", true);
         }
         relation.definition()
-                .ifPresent(query -> description.section("definition", "definition", lines(query)));
+                .ifPresent(
+                        query ->
+                                description.section(
+                                        "definition",
+                                        "definition",
+                                        lines(query),
+                                        ": query string_to_table(pg_get_viewdef('%s'::regclass), e'\\n')"
+                                                .formatted(relation.path().replace("'", "''"))));
         description.section("reads", "reads", names(use.reads()));
     }
 

@@ -41,7 +41,12 @@ final class RoutineDescription {
         return description
                 .line(properties(routine))
                 .line(routine.isExecutable() ? "you may execute it" : "you may not execute it")
-                .section("source", "source", RelationDescription.lines(routine.source()));
+                .section(
+                        "source",
+                        "source",
+                        RelationDescription.lines(routine.source()),
+                        ": query string_to_table(prosrc, e'\\n') from pg_proc where oid = %d"
+                                .formatted(routine.oid()));
     }
 
     private static String signature(Routine routine) {

@@ -30,7 +30,7 @@ final class TypeDescription {
                         .fact("not_null", type.notNull())
                         .fact("collation", type.collation())
                         .fact("default", type.value());
-        description.section("labels", "labels", names(type.labels()));
+        description.section("labels", "labels", names(type.labels()), ": query pg_catalog.pg_enum");
         description.section(
                 "attributes",
                 "attributes",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.testing.Conversation;
 import tools.testing.QueryAnswer;
@@ -28,7 +30,17 @@ class DescribeLimitsTest {
                     create view hidden.look as select id from hidden.secret;
                     create sequence hidden.numbers;
                     create table public.partly (id int, secret text);
+                    create table public.hub (id int primary key);
                     do $$ begin
+                      for n in 1..400 loop
+                        execute format('create table public.spoke_with_a_long_name_%s (hub int references public.hub)', n);
+                      end loop;
+                      execute (select 'create type public.tint as enum (' || string_agg(quote_literal('tint number ' || n), ', ') || ')'
+                        from generate_series(1, 4000) n);
+                      execute (select 'create view public.union_of as ' || string_agg('select ' || n, ' union all ')
+                        from generate_series(1, 3000) n);
+                      execute format('create function public.talk() returns int language plpgsql as %L',
+                        repeat('-- and so on and on and on' || chr(10), 3000) || 'begin return 1; end');
                       execute (select 'create table public.wide (' || string_agg(
                         format('"column number %s" numeric(10,2) not null default %s', n, n), ', ') || ')'
                         from generate_series(1, 1500) n);
@@ -66,6 +78,23 @@ class DescribeLimitsTest {
                         "\n  (%d more do not fit: describe table.column, or query pg_catalog.pg_attribute)\n"
                                 .formatted(missing))
                 .contains("\nindexes\n  \"wide_column number 1_idx\" btree (\"column number 1\")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u00ac',
+            textBlock =
+                    """
+                    hub      | more do not fit: query pg_catalog.pg_constraint by confrelid)
+                    tint     | more do not fit: query pg_catalog.pg_enum)
+                    union_of | more do not fit: query string_to_table(pg_get_viewdef('public.union_of'::regclass), e'\\n'))
+                    talk     | more do not fit: query string_to_table(prosrc, e'\\n') from pg_proc where oid =
+                    """)
+    void whatIsCountedCanBeHadInAnotherWay(String name, String way) throws Exception {
+        QueryAnswer answer = SERVER.client().call("describe_object", Map.of("name", name));
+        assertFits(answer);
+        assertThat(answer.text()).contains(way);
     }
 
     @Test
