@@ -117,7 +117,7 @@ class ExecuteInterruptedTest {
         try (FaultyProxy proxy = FaultyProxy.inFrontOf(DATABASE.superuser());
                 RawClient client = startBehind(proxy)) {
             client.query("select 1");
-            proxy.loseAt("begin transaction", Loss.MESSAGE);
+            proxy.loseAt("begin isolation", Loss.MESSAGE);
 
             var answer = client.execute(INSERT);
 

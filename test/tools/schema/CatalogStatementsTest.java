@@ -18,7 +18,7 @@ import tools.testing.TestDatabase;
 class CatalogStatementsTest {
 
     // With BEGIN, SET and ROLLBACK. The schema has 300 tables.
-    private static final int MOST_STATEMENTS = 30;
+    private static final int MOST_STATEMENTS = 60;
 
     @RegisterExtension
     static final TestDatabase DATABASE =
