@@ -125,6 +125,8 @@ class GateCatalogTest {
                 refused.add(name);
             }
         }
+        // Autovacuum may have analyzed the roles, see below.
+        refused.removeAll(Set.of("pg_catalog.pg_statistic", "pg_catalog.pg_stats"));
         assertThat(refused)
                 .containsExactly(
                         "information_schema._pg_user_mappings",
