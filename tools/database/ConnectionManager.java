@@ -53,7 +53,8 @@ public final class ConnectionManager implements AutoCloseable {
                         new RoleLook(config.security().roleCheck()),
                         cursors,
                         new AtomicReference<>(ServerLimits.NONE),
-                        new AtomicBoolean());
+                        new AtomicBoolean(),
+                        false);
         slots = new ConnectionSlots(config.pool().maxConnections(), knowledge.cursors());
     }
 
@@ -121,11 +122,11 @@ public final class ConnectionManager implements AutoCloseable {
                     "All %d connections are in use: %s.\nTry again when one of these calls has ended, or raise --max-connections."
                             .formatted(config.pool().maxConnections(), slots.describeUse()));
         }
-        return lendSlot(purpose, deadline);
+        return lendSlot(purpose, deadline, knowledge);
     }
 
     /** Needs a slot that was acquired before, and releases it if there is nothing to lend. */
-    private Session lendSlot(String purpose, Deadline deadline)
+    private Session lendSlot(String purpose, Deadline deadline, DatabaseKnowledge known)
             throws SQLException, ToolError, InterruptedException {
         ConnectionUse.Loan loan = slots.lend(purpose);
         boolean lent = false;
@@ -136,8 +137,8 @@ public final class ConnectionManager implements AutoCloseable {
                 pool.getHikariPoolMXBean().softEvictConnections();
             }
             // Behind a pooler even the look whether a connection still lives waits for a backend.
-            Connection connection = knowledge.whileCursorsGiveWay(() -> connection(pool, deadline));
-            Session session = new Session(pool, connection, knowledge, () -> slots.takeBack(loan));
+            Connection connection = known.whileCursorsGiveWay(() -> connection(pool, deadline));
+            Session session = new Session(pool, connection, known, () -> slots.takeBack(loan));
             lent = true;
             return session;
         } finally {
@@ -236,7 +237,7 @@ public final class ConnectionManager implements AutoCloseable {
             firstLook.miss();
             return;
         }
-        try (Session session = lendSlot("start", deadline)) {
+        try (Session session = lendSlot("start", deadline, knowledge.inBackground())) {
             firstLook.take(session, deadline);
             knowledge.gatekeeper().prepare(session, deadline);
             knowledge.roleLook().warn(session, deadline);

@@ -14,6 +14,7 @@ import static tools.query.Pages.numbers;
 import static tools.query.Pages.openTransactions;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,7 @@ class CursorLifeTest {
         }
     }
 
+    @Tag("superuser")
     @Test
     void givesWayWhenTheServerHasNoConnectionLeft() throws Exception {
         Login role = DATABASE.ordinary();
@@ -176,6 +178,7 @@ class CursorLifeTest {
         }
     }
 
+    @Tag("superuser")
     @Test
     void saysThatTheServerEndedAnIdleTransaction() throws Exception {
         Login role = DATABASE.ordinary();

@@ -2,6 +2,7 @@ package tools.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -10,6 +11,7 @@ import tools.testing.ServerCommand;
 import tools.testing.TestDatabase;
 
 /** Text of a database that has no encoding can be read, once one knows how. */
+@Tag("superuser")
 class QueryEncodingTest {
 
     @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();

@@ -3,6 +3,7 @@ package tools.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.util.Map;
 
 /** What the administrator decided for the role or the database holds against us. */
+@Tag("superuser")
 class ServerLimitsTest {
 
     @RegisterExtension
